@@ -1,0 +1,116 @@
+/**
+ * What a note is, before any code set is thought of. All offsets are UTF-16 positions in the exact input text,
+ * end exclusive, so `text.slice(start, end)` is always the verbatim wording.
+ */
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a section is for; decides how much a mention in it counts. Headings are matched by `knowledge/lexicon/sections.tsv`. */
+export type SectionKind =
+  | 'chief-complaint'
+  | 'history-of-present-illness'
+  | 'past-medical-history'
+  | 'past-surgical-history'
+  | 'family-history'
+  | 'social-history'
+  | 'obstetric-history'
+  | 'medications'
+  | 'allergies'
+  | 'immunizations'
+  | 'review-of-systems'
+  | 'vital-signs'
+  | 'physical-exam'
+  | 'results'
+  | 'imaging'
+  | 'preoperative-diagnosis'
+  | 'postoperative-diagnosis'
+  | 'procedure'
+  | 'indications'
+  | 'anesthesia'
+  | 'findings'
+  | 'procedure-description'
+  | 'specimens'
+  | 'complications'
+  | 'hospital-course'
+  | 'admission-diagnosis'
+  | 'discharge-diagnosis'
+  | 'principal-diagnosis'
+  | 'secondary-diagnosis'
+  | 'final-diagnosis'
+  | 'assessment'
+  | 'plan'
+  | 'assessment-and-plan'
+  | 'impression'
+  | 'condition-at-discharge'
+  | 'disposition'
+  | 'instructions'
+  | 'clinical-history'
+  | 'title'
+  | 'other'
+  | 'body';
+
+export interface Section extends Span {
+  readonly kind: SectionKind;
+  /** The heading as written, without its colon; empty for text before any heading. */
+  readonly heading: string;
+  /** Where the heading ends and the section's words begin. */
+  readonly bodyStart: number;
+}
+
+export interface Sentence extends Span {
+  /** Index into `sections`. */
+  readonly section: number;
+  /** An item of a numbered, lettered or bulleted list. */
+  readonly listItem: boolean;
+  /** First and past-last token. */
+  readonly firstToken: number;
+  readonly endToken: number;
+}
+
+/** A word, number or mark of punctuation. `norm` is lower case with accents removed; punctuation keeps itself. */
+export interface Token extends Span {
+  readonly norm: string;
+  readonly kind: 'word' | 'number' | 'punctuation';
+}
+
+export interface NoteDocument {
+  readonly text: string;
+  readonly sections: readonly Section[];
+  readonly sentences: readonly Sentence[];
+  readonly tokens: readonly Token[];
+}
+
+/**
+ * How the note holds a mention. Only `present` is coded everywhere; `possible` depends on the setting
+ * (Guidelines II.H, III.C inpatient; IV.H outpatient); the rest go to `rejected` or to history/family codes.
+ */
+export type Assertion = 'present' | 'negated' | 'possible' | 'historical' | 'hypothetical' | 'family';
+
+export interface AssertionResult {
+  readonly assertion: Assertion;
+  /** The words that decided it ("no evidence of", "history of"), when words did; a section kind may also decide. */
+  readonly cue: Span | null;
+  readonly because: 'cue' | 'section' | 'default';
+}
+
+export type Side = 'left' | 'right' | 'bilateral';
+
+/** What the words around a mention say of it. Absent means the note does not say. */
+export interface Attributes {
+  readonly side?: Side;
+  readonly acuity?: 'acute' | 'chronic' | 'acute-on-chronic' | 'subacute' | 'recurrent';
+  readonly severity?: 'mild' | 'moderate' | 'severe';
+  /** Injury episode for the 7th character (Guidelines I.C.19.a). */
+  readonly episode?: 'initial' | 'subsequent' | 'sequela';
+  readonly fracture?: {
+    readonly open?: boolean;
+    readonly displaced?: boolean;
+    readonly healing?: 'routine' | 'delayed' | 'nonunion' | 'malunion';
+  };
+  /** Completed weeks of gestation, and the trimester they give (Guidelines I.C.21 / chapter 15 note). */
+  readonly gestationWeeks?: number;
+  readonly trimester?: 1 | 2 | 3;
+}
