@@ -1,0 +1,16 @@
+/** Lower case, accents removed, typographic quotes and dashes made plain. Length may change: never use for offsets. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[\u2018\u2019\u02bc]/g, "'")
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .toLowerCase();
+}
+
+const WORD = /[a-z0-9]+(?:'s\b)?/g;
+
+/** The folded words of a phrase in order; a possessive `'s` is dropped (Crohn's → crohn), hyphens split. */
+export function wordsOf(phrase: string): string[] {
+  return (fold(phrase).match(WORD) ?? []).map((word) => word.replace(/'s$/, ''));
+}

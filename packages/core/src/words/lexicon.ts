@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** How a clinician shortens a word; `context` words must be near for an ambiguous one (`MS`: sclerosis, mitral). */
+export interface Abbreviation {
+  readonly short: string;
+  readonly expansion: string;
+  readonly context: readonly string[];
+}
+
+/** `phrase` is looked up as `canonical`: both words, not codes. */
+export interface Synonym {
+  readonly phrase: string;
+  readonly canonical: string;
+}
+
+/** A cue for assertion: what it means, which way it reaches. */
+export interface Cue {
+  readonly words: string;
+  readonly meaning: string;
+  readonly reach: string;
+}
+
+export interface SectionName {
+  readonly heading: string;
+  readonly kind: string;
+}
+
+export interface Lexicon {
+  /** SHA-256 of the tables, so that what was built with them can say so. */
+  readonly sha256: string;
+  readonly abbreviations: readonly Abbreviation[];
+  readonly synonyms: readonly Synonym[];
+  readonly cues: readonly Cue[];
+  readonly sections: readonly SectionName[];
+}
+
+/** A line of a table that does not have the shape it must have. */
+export class LexiconError extends Error {
+  override readonly name = 'LexiconError';
+}
+
+/**
+ * Reads `knowledge/lexicon`: tab-separated tables, `#` comments.
+ * @throws LexiconError naming file, line and what was expected; the file system's error when a table is missing.
+ */
+export function readLexicon(folder: string): Lexicon {
+  const hash = createHash('sha256');
+  const table = (name: string, columns: readonly string[], optional: number): string[][] => {
+    const path = join(folder, name);
+    const text = readFileSync(path, 'utf8');
+    hash.update(name).update(text);
+    return text.split('\n').flatMap((line, i) => {
+      if (line.trim() === '' || line.startsWith('#')) return [];
+      const cells = line.split('\t').map((cell) => cell.trim());
+      if (cells.length < columns.length - optional || cells.length > columns.length || cells[0] === '')
+        throw new LexiconError(`${path}:${i + 1}: expected ${columns.join('<tab>')}`);
+      return [cells];
+    });
+  };
+  const abbreviations = table('abbreviations.tsv', ['abbreviation', 'expansion', 'context words'], 1).map(
+    ([short = '', expansion = '', context = '']) => ({ short, expansion, context: context.split(/[;,]\s*/).filter(Boolean) }),
+  );
+  const synonyms = table('synonyms.tsv', ['phrase', 'canonical phrase'], 0).map(([phrase = '', canonical = '']) => ({
+    phrase,
+    canonical,
+  }));
+  const cues = table('cues.tsv', ['cue', 'meaning', 'reach'], 0).map(([words = '', meaning = '', reach = '']) => ({
+    words,
+    meaning,
+    reach,
+  }));
+  const sections = table('sections.tsv', ['heading', 'kind'], 0).map(([heading = '', kind = '']) => ({ heading, kind }));
+  return { sha256: hash.digest('hex'), abbreviations, synonyms, cues, sections };
+}
