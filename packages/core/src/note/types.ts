@@ -9,48 +9,51 @@ export interface Span {
 }
 
 /** What a section is for; decides how much a mention in it counts. Headings are matched by `knowledge/lexicon/sections.tsv`. */
-export type SectionKind =
-  | 'chief-complaint'
-  | 'history-of-present-illness'
-  | 'past-medical-history'
-  | 'past-surgical-history'
-  | 'family-history'
-  | 'social-history'
-  | 'obstetric-history'
-  | 'medications'
-  | 'allergies'
-  | 'immunizations'
-  | 'review-of-systems'
-  | 'vital-signs'
-  | 'physical-exam'
-  | 'results'
-  | 'imaging'
-  | 'preoperative-diagnosis'
-  | 'postoperative-diagnosis'
-  | 'procedure'
-  | 'indications'
-  | 'anesthesia'
-  | 'findings'
-  | 'procedure-description'
-  | 'specimens'
-  | 'complications'
-  | 'hospital-course'
-  | 'admission-diagnosis'
-  | 'discharge-diagnosis'
-  | 'principal-diagnosis'
-  | 'secondary-diagnosis'
-  | 'final-diagnosis'
-  | 'assessment'
-  | 'plan'
-  | 'assessment-and-plan'
-  | 'impression'
-  | 'condition-at-discharge'
-  | 'disposition'
-  | 'instructions'
-  | 'clinical-history'
-  | 'title'
-  | 'other'
-  | 'body';
+export const SECTION_KINDS = [
+  'chief-complaint',
+  'history-of-present-illness',
+  'past-medical-history',
+  'past-surgical-history',
+  'family-history',
+  'social-history',
+  'obstetric-history',
+  'medications',
+  'allergies',
+  'immunizations',
+  'review-of-systems',
+  'vital-signs',
+  'physical-exam',
+  'results',
+  'imaging',
+  'preoperative-diagnosis',
+  'postoperative-diagnosis',
+  'procedure',
+  'indications',
+  'anesthesia',
+  'findings',
+  'procedure-description',
+  'specimens',
+  'complications',
+  'hospital-course',
+  'admission-diagnosis',
+  'discharge-diagnosis',
+  'principal-diagnosis',
+  'secondary-diagnosis',
+  'final-diagnosis',
+  'assessment',
+  'plan',
+  'assessment-and-plan',
+  'impression',
+  'condition-at-discharge',
+  'disposition',
+  'instructions',
+  'clinical-history',
+  'title',
+  'other',
+  'body',
+] as const;
+
+export type SectionKind = (typeof SECTION_KINDS)[number];
 
 export interface Section extends Span {
   readonly kind: SectionKind;
@@ -68,6 +71,9 @@ export interface Sentence extends Span {
   /** First and past-last token. */
   readonly firstToken: number;
   readonly endToken: number;
+  /** First and past-last entry of `scopes`. */
+  readonly firstScope: number;
+  readonly endScope: number;
 }
 
 /** A word, number or mark of punctuation. `norm` is lower case with accents removed; punctuation keeps itself. */
@@ -76,11 +82,24 @@ export interface Token extends Span {
   readonly kind: 'word' | 'number' | 'punctuation';
 }
 
+/** What a cue says of the words it reaches: every assertion but the plain one. */
+export type CueMeaning = 'negated' | 'possible' | 'historical' | 'hypothetical' | 'family';
+
+/** The words that a cue of `knowledge/lexicon/cues.tsv` reaches; never the cue itself. */
+export interface CueScope extends Span {
+  readonly meaning: CueMeaning;
+  readonly cue: Span;
+}
+
 export interface NoteDocument {
   readonly text: string;
+  /** They tile the text from its first to its last character. */
   readonly sections: readonly Section[];
+  /** In order, never overlapping, headings left out. */
   readonly sentences: readonly Sentence[];
   readonly tokens: readonly Token[];
+  /** In order of sentence, then of cue. */
+  readonly scopes: readonly CueScope[];
 }
 
 /**
@@ -113,4 +132,29 @@ export interface Attributes {
   /** Completed weeks of gestation, and the trimester they give (Guidelines I.C.21 / chapter 15 note). */
   readonly gestationWeeks?: number;
   readonly trimester?: 1 | 2 | 3;
+}
+
+/** Something the note says, with the words that say it. */
+export interface Said<T> extends Span {
+  readonly value: T;
+}
+
+/** Completed weeks and days of a pregnancy; `trimester` alone where the note gives only that. */
+export interface Gestation {
+  readonly weeks?: number;
+  readonly days?: number;
+  readonly trimester: 1 | 2 | 3;
+}
+
+/** Whom and what kind of encounter a note is about, as far as its words tell. What the caller states goes before it. */
+export interface NotePatient {
+  readonly age?: Said<{ readonly value: number; readonly unit: 'year' | 'month' | 'week' | 'day' }>;
+  readonly sex?: Said<'F' | 'M'>;
+  readonly gestation?: Said<Gestation>;
+  /** The strongest hint; `outpatient` only where the note says so. */
+  readonly setting?: Said<'inpatient' | 'outpatient' | 'ed'>;
+  /** A report of an operation or procedure. */
+  readonly operative?: Span;
+  /** The visit follows up something treated before. */
+  readonly followUp?: Span;
 }

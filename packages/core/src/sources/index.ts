@@ -1,0 +1,4 @@
+export type { FileLimits } from './files/limits.ts';
+export type { SourceProblem } from './problem.ts';
+export type { FileOutcome } from './publication.ts';
+export { type ReadSourcesOptions, readSources, type SourceReading } from './read-sources.ts';
