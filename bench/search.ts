@@ -60,6 +60,9 @@ console.log(
   `first query (loads the index): ${(performance.now() - openedAt).toFixed(1)} ms, resident +${megabytes(process.memoryUsage().rss - memoryBefore)} MB`,
 );
 
+const own = titles.filter((title) => search(title).hits.some((hit) => hit.title === title)).length;
+console.log(`a whole title finds its code among the first 20: ${((100 * own) / titles.length).toFixed(1)}%`);
+
 const fts = ftsOf(book);
 for (const [name, queries] of Object.entries(kinds)) {
   for (const text of queries.slice(0, 200)) search(text);
@@ -77,12 +80,19 @@ function newest(from: Book) {
   );
 }
 
+/** Each query three times, the fastest counted: the machine may be busy with other work. */
 function timed(queries: readonly string[], run: (text: string) => number) {
   let answered = 0;
   const times = queries.map((text) => {
-    const started = performance.now();
-    if (run(text) > 0) answered++;
-    return performance.now() - started;
+    let best = Number.POSITIVE_INFINITY;
+    let found = 0;
+    for (let round = 0; round < 3; round++) {
+      const started = performance.now();
+      found = run(text);
+      best = Math.min(best, performance.now() - started);
+    }
+    if (found > 0) answered++;
+    return best;
   });
   const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
   times.sort((a, b) => a - b);

@@ -14,7 +14,9 @@ const packages = join(root, 'packages');
 function filesIn(...paths) {
   return paths
     .filter(existsSync)
-    .flatMap((path) => (statSync(path).isDirectory() ? filesIn(...readdirSync(path).map((name) => join(path, name))) : [path]))
+    .flatMap((path) =>
+      statSync(path).isDirectory() ? filesIn(...readdirSync(path).map((name) => join(path, name))) : [path],
+    )
     .sort();
 }
 
@@ -26,15 +28,19 @@ function sumOf(files) {
 
 /** The code that decides a release file's bytes: with it changed, the starter book is compiled anew. */
 const bookBuild = sumOf(
-  filesIn(...['sources', 'book', 'search', 'coding', 'words', 'indexers.ts'].map((room) => join(packages, 'core/src', room))).filter(
-    (file) => !file.endsWith('.test.ts'),
-  ),
+  filesIn(
+    ...['sources', 'book', 'search', 'coding', 'words', 'indexers.ts'].map((room) =>
+      join(packages, 'core/src', room),
+    ),
+  ).filter((file) => !file.endsWith('.test.ts')),
 );
 
 async function bundle(name, entryPoints) {
   const outdir = join(packages, name, 'dist');
   await build({
-    entryPoints: Object.fromEntries(entryPoints.map(([out, file]) => [out, join(packages, name, 'src', file)])),
+    entryPoints: Object.fromEntries(
+      entryPoints.map(([out, file]) => [out, join(packages, name, 'src', file)]),
+    ),
     outdir,
     bundle: true,
     splitting: true,
@@ -55,11 +61,21 @@ function buildWeb() {
   const web = join(packages, 'web');
   if (!existsSync(join(web, 'index.html'))) return;
   const configs = readdirSync(web).filter((name) => /\.(html|ts|json)$/.test(name));
-  const sum = sumOf(filesIn(join(web, 'src'), join(web, 'public'), ...configs.map((name) => join(web, name)), join(packages, 'server/src/http/schemas.ts')));
+  const sum = sumOf(
+    filesIn(
+      join(web, 'src'),
+      join(web, 'public'),
+      ...configs.map((name) => join(web, name)),
+      join(packages, 'server/src/http/schemas.ts'),
+    ),
+  );
   const stamp = join(web, 'dist', '.built-from');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sum) return;
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const run = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: web, stdio: 'inherit' });
+  const run = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: web,
+    stdio: 'inherit',
+  });
   if (run.status !== 0) process.exit(run.status ?? 1);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, sum);
@@ -68,7 +84,8 @@ function buildWeb() {
 for (const name of ['core', 'server', 'cli']) {
   // Chunks of earlier builds would pile up; the entry files are overwritten in place.
   const dist = join(packages, name, 'dist');
-  if (existsSync(dist)) for (const file of readdirSync(dist)) if (file.startsWith('chunk-')) rmSync(join(dist, file));
+  if (existsSync(dist))
+    for (const file of readdirSync(dist)) if (file.startsWith('chunk-')) rmSync(join(dist, file));
 }
 await Promise.all([
   bundle('core', [['index', 'index.ts']]),

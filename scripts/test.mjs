@@ -8,11 +8,21 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const official = process.env.CASEBOOK_OFFICIAL ?? join(root, '..', 'shared', 'official');
 const evaluation = process.env.CASEBOOK_EVAL ?? join(root, '..', 'shared', 'eval');
 const chromium =
-  process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync) ?? '';
+  process.env.CHROMIUM ??
+  ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync) ??
+  '';
 
 const parts = [
-  [existsSync(official), 'full-size tests on the official files', 'set CASEBOOK_OFFICIAL to a folder that holds them'],
-  [existsSync(evaluation), 'accuracy baselines on the labelled sets', 'set CASEBOOK_EVAL to the folder that holds them'],
+  [
+    existsSync(official),
+    'full-size tests on the official files',
+    'set CASEBOOK_OFFICIAL to a folder that holds them',
+  ],
+  [
+    existsSync(evaluation),
+    'accuracy baselines on the labelled sets',
+    'set CASEBOOK_EVAL to the folder that holds them',
+  ],
   [chromium !== '', 'the workbench driven in a browser', 'install chromium, or set CHROMIUM to its path'],
 ];
 const env = { ...process.env };
@@ -23,7 +33,12 @@ if (chromium !== '') env.CHROMIUM = chromium;
 /** Runs one command to its end, echoing its output and keeping it to count from. */
 function run(command, args) {
   return new Promise((done) => {
-    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'], shell: process.platform === 'win32' });
+    const child = spawn(command, args, {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      shell: process.platform === 'win32',
+    });
     let out = '';
     child.stdout.on('data', (chunk) => {
       out += chunk;
@@ -40,7 +55,8 @@ const tests = await run('npx', ['vitest', 'run']);
 const verify = await run('npx', ['tsx', '--conditions=source', 'scripts/verify-starter.ts', official]);
 
 for (const [have, what, how] of parts) if (!have) console.log(`skipped: ${what} (${how})`);
-const count = (word) => Number(new RegExp(`Tests .*?(\\d+) ${word}`).exec(tests.out.replace(/\u001b\[[0-9;]*m/g, ''))?.[1] ?? 0);
+const count = (word) =>
+  Number(new RegExp(`Tests .*?(\\d+) ${word}`).exec(tests.out.replace(/\u001b\[[0-9;]*m/g, ''))?.[1] ?? 0);
 const failed = count('failed') + (verify.code === 0 ? 0 : 1);
 const passed = count('passed') + (verify.code === 0 ? 1 : 0);
 if (tests.code !== 0 && count('failed') === 0) console.log('the test runner itself failed: see above');

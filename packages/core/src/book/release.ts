@@ -248,6 +248,11 @@ export class Release {
     return this.#get('SELECT 1 AS yes FROM poa_exempt WHERE code = ?', dotless(code)) !== undefined;
   }
 
+  /** False where the release carries no exempt list at all, so that silence is not read as "not exempt". */
+  hasPoaExemptList(): boolean {
+    return this.#get('SELECT 1 AS yes FROM poa_exempt LIMIT 1') !== undefined;
+  }
+
   /** A section and everything numbered below it, in printed order. */
   guidelines(section?: string): GuidelineRow[] {
     return section === undefined

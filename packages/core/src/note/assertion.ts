@@ -44,11 +44,16 @@ export function scopesOver(document: NoteDocument, span: Span): CueScope[] {
   const over: CueScope[] = [];
   for (let i = sentence.firstScope; i < sentence.endScope; i++) {
     const scope = document.scopes[i];
-    if (!scope || span.start < scope.start || span.start >= scope.end) continue;
-    if (span.start < scope.cue.end && scope.cue.start < span.end) continue;
+    if (!scope || !reaches(scope, span)) continue;
     over.push(scope);
   }
   return over;
+}
+
+/** A mention may begin inside the cue before it, as "change in vision" does in "no change in vision", never with it. */
+function reaches({ start, end, cue }: CueScope, span: Span): boolean {
+  if (start >= cue.end) return span.start > cue.start && span.start < end;
+  return span.start >= start && span.start < end && span.end <= cue.start;
 }
 
 /** Relatives stay relatives: "history of diabetes" under a family heading is the family's. */

@@ -127,7 +127,8 @@ function endsItem(tokens: readonly Token[], at: number, end: number): boolean {
 /** Back to the comma, stop or mark that begins the list item which ends at `end`. */
 function startOfItem(tokens: readonly Token[], end: number, first: number): number {
   let at = end;
-  if (at > first && /^[:?\-(]$/.test(tokens[at - 1]?.norm ?? '')) at--;
+  // "pneumonia, resolved": a cue that is an item by itself speaks of the one before.
+  if (at > first && /^[:?\-(,]$/.test(tokens[at - 1]?.norm ?? '')) at--;
   while (at > first && !/^[,;.\])]$/.test(tokens[at - 1]?.norm ?? '')) at--;
   return at;
 }

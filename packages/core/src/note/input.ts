@@ -116,9 +116,25 @@ function decode(bytes: Uint8Array): { text: string; warnings: string[] } | null 
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), warnings: [] };
   } catch {
     // Not UTF-8, and no byte of it is a zero: the encoding that older Windows systems export.
-    const text = new TextDecoder('windows-1252').decode(bytes);
-    return { text, warnings: ['not UTF-8: read as Windows-1252 (Latin-1); check accented letters'] };
+    return {
+      text: windows1252(bytes),
+      warnings: ['not UTF-8: read as Windows-1252 (Latin-1); check accented letters'],
+    };
   }
+}
+
+/** 0x80 to 0x9F of Windows-1252. By hand, because Node 20 decodes these as Latin-1's control characters. */
+const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function windows1252(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += 8192)
+    parts.push(String.fromCharCode(...Array.from(bytes.subarray(at, at + 8192), charCode)));
+  return parts.join('');
+}
+
+function charCode(byte: number): number {
+  return byte >= 0x80 && byte <= 0x9f ? HIGH.charCodeAt(byte - 0x80) : byte;
 }
 
 function controlBytes(bytes: Uint8Array): { zero: boolean; others: number } {

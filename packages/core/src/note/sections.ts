@@ -74,7 +74,15 @@ export function readSections(text: string, { tokens, breaks }: Tokenized, lexico
   for (let i = 0; i < tokens.length; i++) {
     if (!mayStartHeading(tokens, breaks, i, text)) continue;
     const first = (breaks[i] ?? 0) > 0 ? skipMarkers(tokens, breaks, i) : i;
-    const found = headingAt(text, tokens, breaks, first, (breaks[i] ?? 0) > 0, first > i, table);
+    const found = headingAt(
+      text,
+      tokens,
+      breaks,
+      first,
+      (breaks[i] ?? 0) > 0,
+      isListed(tokens, i, first),
+      table,
+    );
     const kind = found && kindUnder(open.kind, found.kind);
     if (!kind) continue;
     const firstToken = tokens[first];
@@ -115,6 +123,13 @@ function skipMarkers(tokens: Token[], breaks: number[], start: number): number {
     break;
   }
   return i;
+}
+
+/** Whether the marks before `first` number or bullet it; Markdown's hashes and stars only make it stand out. */
+function isListed(tokens: Token[], start: number, first: number): boolean {
+  const mark = tokens[first - 1];
+  if (first === start || !mark || mark.norm === '#') return false;
+  return !(/^[*_]$/.test(mark.norm) && mark.end === tokens[first]?.start);
 }
 
 function headingAt(
@@ -209,7 +224,8 @@ function lookUp(
     const next = node.next.get(word);
     if (!next) return prefix ? { prefix } : {};
     node = next;
-    if (node.value && node.value !== 'inherit') prefix = node.value;
+    // A single letter ("A", "P") is a heading only by itself.
+    if (node.value && node.value !== 'inherit' && (i > first || word.length > 2)) prefix = node.value;
   }
   if (node.value) return { full: node.value };
   return prefix ? { prefix } : {};

@@ -12,6 +12,9 @@ const SHORTENED = new Set(
 /** A note whose lines are longer than this was never wrapped: its line breaks mean something. */
 const WIDEST_WRAP = 132;
 
+/** A statement longer than this is a table or text without stops; cutting it keeps time in proportion to length. */
+const MOST_TOKENS = 256;
+
 type Draft = Omit<Sentence, 'firstScope' | 'endScope'>;
 
 /** Cuts the words of each section into sentences and list items; wrapped lines are read as one. */
@@ -24,11 +27,12 @@ export function readSentences(text: string, { tokens, breaks }: Tokenized, readi
     let from = first;
     let lineStart = first;
     for (let i = first + 1; i <= end; i++) {
-      if (i < end && (breaks[i] ?? 0) === 0 && !endsBefore(text, tokens, from, i)) continue;
+      const full = i - from >= MOST_TOKENS;
+      if (i < end && !full && (breaks[i] ?? 0) === 0 && !endsBefore(text, tokens, from, i)) continue;
       if (i < end && (breaks[i] ?? 0) > 0) {
         const runsOn = wrapped(text, tokens, breaks, lineStart, i, wrapAt);
         lineStart = i;
-        if (runsOn) continue;
+        if (runsOn && !full) continue;
       }
       push(sentences, tokens, section, from, i);
       from = i;

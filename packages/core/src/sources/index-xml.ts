@@ -4,6 +4,9 @@ import { fault } from './problem.ts';
 
 type Draft = { -readonly [Key in keyof IndexRow]: IndexRow[Key] };
 
+/** An ICD-10-CM code with its dot, or a stem, at the end of a reference. */
+const OWN_CODE = /^(.*\S) ([A-Z][0-9A][0-9A-Z]\.[0-9A-Z]{1,4}-?)$/;
+
 /** Columns 2–7 of the neoplasm and drug tables. */
 const CELLS = 6;
 
@@ -43,6 +46,7 @@ export function parseIndexXml(name: string, bytes: Buffer, table: IndexTable, at
       const words = tidy(texts.pop() ?? '');
       const row = rows[open.at(-1) ?? -1];
       if (element === 'mainTerm' || element === 'term') open.pop();
+      else if (element === 'seeAlso' && row !== undefined) setSeeAlso(row, words);
       else if (element === 'nemod') {
         nonEssential.push(...modifiersIn(words));
         texts[texts.length - 1] += ' ';
@@ -64,7 +68,6 @@ function setField(row: Draft, element: string, words: string, column: number): v
   else if (element === 'use') row.use = joined(row.use, words);
   else if (element === 'manif') row.manifestation = words;
   else if (element === 'see') row.see = joined(row.see, words);
-  else if (element === 'seeAlso') row.seeAlso = joined(row.seeAlso, words);
   else if (element === 'seecat' || element === 'subcat') {
     // Printed as `see category N20`; the stem is kept too, so that the line is found from its codes.
     row.see = joined(row.see, `${element === 'seecat' ? 'category' : 'subcategory'} ${words}`);
@@ -74,6 +77,17 @@ function setField(row: Draft, element: string, words: string, column: number): v
     cells[column - 2] = /^-+$/.test(words) ? '' : words;
     row.cells = cells;
   }
+}
+
+/** `see also Fracture, traumatic M84.40`: some lines print their own code after the reference, in one element. */
+function setSeeAlso(row: Draft, words: string): void {
+  const [, reference, code] = OWN_CODE.exec(words) ?? [];
+  if (reference === undefined || code === undefined || /category$/i.test(reference)) {
+    if (words !== '') row.seeAlso = joined(row.seeAlso, words);
+    return;
+  }
+  row.seeAlso = joined(row.seeAlso, reference);
+  row.code ??= code;
 }
 
 function joined(before: string | undefined, words: string): string {

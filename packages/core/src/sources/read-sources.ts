@@ -2,12 +2,14 @@ import type { ReleaseDraft } from '../book/rows.ts';
 import { findFiles } from './files/find-files.ts';
 import type { FoundFile } from './files/found-file.ts';
 import type { FileLimits } from './files/limits.ts';
+import { guidelines } from './guidelines/publication.ts';
+import { hcpcs } from './hcpcs/publication.ts';
 import { icd10cm } from './icd10cm/publication.ts';
 import { icd10pcs } from './icd10pcs/publication.ts';
 import { SourceFault, type SourceProblem } from './problem.ts';
 import type { FileOutcome, Publication, RecognisedFile, Report } from './publication.ts';
 
-const PUBLICATIONS: readonly Publication[] = [icd10cm, icd10pcs];
+const PUBLICATIONS: readonly Publication[] = [icd10cm, icd10pcs, hcpcs, guidelines];
 
 export interface ReadSourcesOptions {
   /** Called with a short line when a file was recognised or a release put together. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** How a clinician shortens a word; `context` words must be near for an ambiguous one (`MS`: sclerosis, mitral). */
@@ -32,6 +32,8 @@ export interface Lexicon {
   readonly sha256: string;
   readonly abbreviations: readonly Abbreviation[];
   readonly synonyms: readonly Synonym[];
+  /** Synonyms for reading notes only (`coding-*.tsv`): "prednisone" in a note is long-term use, in a search it is the drug. */
+  readonly codingTerms?: readonly Synonym[];
   readonly cues: readonly Cue[];
   readonly sections: readonly SectionName[];
 }
@@ -66,11 +68,16 @@ export function readLexicon(folder: string): Lexicon {
     phrase,
     canonical,
   }));
+  const codingTerms = readdirSync(folder)
+    .filter((name) => /^coding-.*\.tsv$/.test(name))
+    .sort()
+    .flatMap((name) => table(name, ['phrase', 'index phrase'], 0))
+    .map(([phrase = '', canonical = '']) => ({ phrase, canonical }));
   const cues = table('cues.tsv', ['cue', 'meaning', 'reach'], 0).map(([words = '', meaning = '', reach = '']) => ({
     words,
     meaning,
     reach,
   }));
   const sections = table('sections.tsv', ['heading', 'kind'], 0).map(([heading = '', kind = '']) => ({ heading, kind }));
-  return { sha256: hash.digest('hex'), abbreviations, synonyms, cues, sections };
+  return { sha256: hash.digest('hex'), abbreviations, synonyms, codingTerms, cues, sections };
 }

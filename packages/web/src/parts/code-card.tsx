@@ -72,9 +72,7 @@ export function CodeCard({ suggestion, tone, active, onPick }: Props) {
             {trail.map((step, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the trail is a fixed list of steps
               <li key={i}>
-                <span className="step">{step.step}</span>{' '}
-                {step.path ? step.path.join(' › ') : (step.result ?? step.rule ?? '')}
-                {step.code ? <span className="code small"> {step.code}</span> : null}
+                <TrailLine step={step} />
               </li>
             ))}
           </ol>
@@ -110,4 +108,46 @@ export function CodeCard({ suggestion, tone, active, onPick }: Props) {
       ) : null}
     </article>
   );
+}
+
+type Step = Suggestion['trail'][number];
+
+/** One step as a coder would say it. */
+function TrailLine({ step }: { readonly step: Step }) {
+  switch (step.step) {
+    case 'index':
+    case 'title':
+    case 'inclusion':
+      return (
+        <>
+          <span className="step">{step.step}</span> {step.path.join(' › ')}{' '}
+          <span className="code small">{step.code}</span>
+        </>
+      );
+    case 'complete':
+      return (
+        <>
+          <span className="step">completed</span> <span className="code small">{step.from}</span> →{' '}
+          <span className="code small">{step.code}</span> {step.because}
+        </>
+      );
+    case 'tabular':
+      return (
+        <>
+          <span className="step">tabular</span> <span className="code small">{step.code}</span> {step.result}
+        </>
+      );
+    case 'rule':
+      return (
+        <>
+          <span className="step">rule</span> {step.result} <span className="why">{step.authority}</span>
+        </>
+      );
+    case 'axis':
+      return (
+        <>
+          <span className="step">{step.axis}</span> {step.value} <span className="why">{step.because}</span>
+        </>
+      );
+  }
 }

@@ -4,10 +4,16 @@ import { fault, SourceFault, type SourceProblem } from '../problem.ts';
 import { type ByteSource, fileBytes, gunzipped, readAll, readHead, reasonOf } from './bytes.ts';
 import type { FoundFile } from './found-file.ts';
 import { FILE_LIMITS, type FileLimits } from './limits.ts';
+import { readPdfPages } from './pdf.ts';
 import { decodeHead } from './text.ts';
+import { workbookHead } from './workbook-head.ts';
 import { zipEntries } from './zip.ts';
 
 const HEAD = 64 * 1024;
+/** A workbook's header words may be its last shared strings. */
+const SHARED_STRINGS = 32 * 2 ** 20;
+/** Smaller PDFs are layouts and letters. */
+const PDF_FROM = 200_000;
 
 /**
  * Every file under the given files and folders, archives opened, in name order so that two runs agree.
@@ -83,7 +89,8 @@ async function* inspect(
     yield* inspectZip(source, depth, limits);
   } else {
     const form = head.subarray(0, 5).toString('latin1') === '%PDF-' ? 'pdf' : textOrBinary(head);
-    yield found(source, form, form === 'text' ? decodeHead(head) : '', limits);
+    const text = form === 'text' ? decodeHead(head) : form === 'pdf' ? await pdfHead(source, limits) : '';
+    yield found(source, form, text, limits);
   }
 }
 
@@ -96,12 +103,20 @@ async function* inspectZip(
   const part = (name: string): ByteSource | undefined =>
     entries.find((entry) => entry.name === `${source.name} › ${name}`);
   if (part('[Content_Types].xml') !== undefined) {
-    const heads: string[] = [];
-    for (const name of ['xl/workbook.xml', 'xl/sharedStrings.xml', 'xl/worksheets/sheet1.xml']) {
+    const workbook = part('xl/workbook.xml');
+    const text = async (name: string, length: number): Promise<string> => {
       const entry = part(name);
-      if (entry !== undefined) heads.push(decodeHead(await readHead(entry, HEAD)));
-    }
-    yield found(source, part('xl/workbook.xml') === undefined ? 'binary' : 'xlsx', heads.join('\n'), limits);
+      return entry === undefined ? '' : decodeHead(await readHead(entry, length));
+    };
+    const head =
+      workbook === undefined
+        ? ''
+        : workbookHead(
+            await text('xl/workbook.xml', HEAD),
+            await text('xl/worksheets/sheet1.xml', HEAD),
+            await text('xl/sharedStrings.xml', SHARED_STRINGS),
+          );
+    yield found(source, workbook === undefined ? 'binary' : 'xlsx', head, limits);
     return;
   }
   for (const entry of entries) {
@@ -113,6 +128,13 @@ async function* inspectZip(
       yield error.problem;
     }
   }
+}
+
+/** The first page of a PDF large enough to be the guidelines. */
+async function pdfHead(source: ByteSource, limits: FileLimits): Promise<string> {
+  const bytes = await readAll(source, limits);
+  if (bytes.length < PDF_FROM || !/guideline/i.test(bytes.toString('latin1'))) return '';
+  return (await readPdfPages(source.name, bytes, 1)).join('');
 }
 
 function found(source: ByteSource, form: FoundFile['form'], head: string, limits: FileLimits): FoundFile {

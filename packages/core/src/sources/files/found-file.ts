@@ -4,8 +4,8 @@ export interface FoundFile {
   readonly name: string;
   readonly form: 'text' | 'xlsx' | 'pdf' | 'binary';
   /**
-   * Enough to recognise it by: the beginning of a text; the sheet names, first shared strings and first cells
-   * of a workbook; empty for anything else.
+   * Enough to recognise it by: the beginning of a text; the sheet names and first rows of a workbook; the first
+   * page of a PDF that speaks of guidelines; empty for anything else.
    */
   readonly head: string;
   /** All bytes, uncompressed. Throws a SourceFault for a cut, damaged or bomb-like file. */

@@ -5,7 +5,7 @@ const CODE = String.raw`${CATEGORY}(?:\.[0-9A-Z]{1,4})?(?![0-9A-Za-z])`;
 /** The `.-` or `-` of a stem; a hyphen before a letter is a range's. */
 const STEM = String.raw`(?:\.?-(?![A-Z])|\.(?=\s|$))?`;
 const MENTION = new RegExp(
-  String.raw`(?<![0-9A-Za-z.-])(${CODE})${STEM}(?:(?:\s*-{1,2}\s*|\s+to\s+)(${CODE})${STEM})?`,
+  String.raw`(?<![0-9A-Za-z.-])(${CODE})${STEM}(?:(?:\s*\.?-{1,2}\s*|\s+to\s+)(${CODE})${STEM})?`,
   'g',
 );
 

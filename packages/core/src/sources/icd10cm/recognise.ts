@@ -21,7 +21,7 @@ export function recogniseIcd10cm({ name, form, head }: FoundFile): Recognition |
   if (CODES_ADDENDUM.test(first)) return { kind: 'icd10cm/codes-addenda', version: named };
   if (CODES_LINE.test(first) && CODES_LINE.test(second)) return { kind: 'icd10cm/codes', version: named };
   if (/^Ord(?:er|FY)\d\d\t(?:Action\t)?POAexemptCode\t/i.test(first) || /^POAexemptCode\t/i.test(first))
-    return poaExempt(first, named, false);
+    return poaExempt(first, named);
   return null;
 }
 
@@ -42,15 +42,14 @@ function recogniseSheet(head: string, named: string | null): Recognition | null 
     const april = /FY ?20\d\d \(April/.test(head);
     return { kind: 'icd10cm/conversion', version: year === undefined ? named : april ? `${year}-04` : year };
   }
-  if (/POAexemptCode/i.test(head)) return poaExempt(head, named, true);
+  if (/POAexemptCode/i.test(head)) return poaExempt(head, named);
   return null;
 }
 
 /** The whole list and the lists of changes share a header; `Order26` tells the fiscal year. */
-function poaExempt(head: string, named: string | null, sheet: boolean): Recognition {
+function poaExempt(head: string, named: string | null): Recognition {
   const year = /Ord(?:er|FY)(\d\d)\b/i.exec(head)?.[1];
   const version = year === undefined ? (named === null ? null : octoberOf(named)) : `20${year}`;
-  // A workbook's strings are in no fixed order: only an `Action` column is a sure sign there.
-  const changes = sheet ? />Action</.test(head) : year === undefined || /\tAction\t/i.test(head);
+  const changes = year === undefined || /\tAction\t/i.test(head);
   return { kind: changes ? 'icd10cm/poa-exempt-changes' : 'icd10cm/poa-exempt', version };
 }

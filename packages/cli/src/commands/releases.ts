@@ -1,0 +1,30 @@
+import { Command } from 'commander';
+import pc from 'picocolors';
+import { withCasebook } from '../home.ts';
+import { print, printJson } from '../report.ts';
+import { columns } from '../table.ts';
+
+/** `casebook releases` */
+export function releasesCommand(): Command {
+  return new Command('releases')
+    .description('what the book is made of: sources, versions, dates, files')
+    .action(async (_options: object, command: Command) => {
+      await withCasebook(command, (casebook, { json }) => {
+        const releases = casebook.releases();
+        if (json) return printJson(releases);
+        const rows = releases.map(
+          ({ source, version, edition, effective, rows, billable, modifiers, files }) => [
+            pc.bold(source),
+            version,
+            `${effective[0]} to ${effective[1]}`,
+            source === 'guidelines'
+              ? `${rows} sections`
+              : `${billable} billable of ${rows}${modifiers > 0 ? ` + ${modifiers} modifiers` : ''}`,
+            edition,
+            pc.dim(`${files.length} files`),
+          ],
+        );
+        print(...columns(rows));
+      });
+    });
+}

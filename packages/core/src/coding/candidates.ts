@@ -1,0 +1,133 @@
+import type { CodeId } from '../book/code-table.ts';
+import type { AssertionResult, NoteDocument, SectionKind, Sentence, Span } from '../note/types.ts';
+import type { Completer, Completion } from './complete.ts';
+import type { Dictionary } from './dictionary/blobs.ts';
+import { HISTORY } from './dictionary/entry.ts';
+import { isEmptyWord, term } from './dictionary/terms.ts';
+import type { Mention, MentionFinder } from './mentions/find-mentions.ts';
+import { type SelectedMention, selectMentions } from './mentions/select-mentions.ts';
+import type { NoteReading } from './note-reading.ts';
+
+/** One place in the note that supports a code. */
+export interface Support {
+  readonly selected: SelectedMention;
+  /** Place among the codes the same words lead to; 0 is the reading the Index prefers. */
+  readonly rank: number;
+  readonly span: Span;
+  readonly section: SectionKind;
+  readonly heading: string;
+  readonly assertion: AssertionResult;
+  readonly listItem: boolean;
+  /** How much of its sentence the mention is: 1 when the sentence is only the diagnosis. */
+  readonly share: number;
+  readonly completion: Completion;
+}
+
+/** A billable code with every place that speaks for it. */
+export interface Candidate {
+  readonly code: CodeId;
+  readonly supports: readonly Support[];
+}
+
+/** Mentions whose category could not be completed: they become queries. */
+export interface Incomplete {
+  readonly target: CodeId;
+  readonly span: Span;
+}
+
+export interface Candidates {
+  readonly candidates: readonly Candidate[];
+  readonly incomplete: readonly Incomplete[];
+}
+
+const MOST_READINGS = 3;
+
+/** From a note to the codes its words may support, before any judgement of setting or confidence. */
+export class CandidateFinder {
+  readonly #dictionary: Dictionary;
+  readonly #finder: MentionFinder;
+  readonly #completer: Completer;
+  readonly #reading: NoteReading;
+
+  constructor(dictionary: Dictionary, finder: MentionFinder, completer: Completer, reading: NoteReading) {
+    this.#dictionary = dictionary;
+    this.#finder = finder;
+    this.#completer = completer;
+    this.#reading = reading;
+  }
+
+  find(document: NoteDocument): Candidates {
+    const noteTerms = new Set(document.tokens.filter((token) => token.kind === 'word').map((token) => term(token.norm)));
+    const byCode = new Map<CodeId, Support[]>();
+    const incomplete: Incomplete[] = [];
+    document.sentences.forEach((sentence, index) => {
+      const { mentions, said } = this.#finder.inSentence(document, index, noteTerms);
+      const section = document.sections[sentence.section];
+      const readings = new Map<string, Set<CodeId>>();
+      for (const selected of selectMentions(mentions, this.#dictionary)) {
+        const { mention } = selected;
+        const span = spanOf(document, mention.tokens);
+        const target = this.#dictionary.targets[mention.entry] ?? -1;
+        const attributes = this.#reading.attributesOf(document, span);
+        const completion = this.#completer.complete(target, { says: (word) => said.has(word), attributes });
+        if (completion === null) {
+          if (selected.rank === 0) incomplete.push({ target, span });
+          continue;
+        }
+        const key = mention.tokens.join(',');
+        const codesHere = readings.get(key) ?? new Set<CodeId>();
+        readings.set(key, codesHere);
+        if (codesHere.has(completion.code) || codesHere.size >= MOST_READINGS) continue;
+        const support: Support = {
+          selected,
+          rank: codesHere.size,
+          span,
+          section: section?.kind ?? 'body',
+          heading: section?.heading ?? '',
+          assertion: this.#assertion(document, mention, span),
+          listItem: sentence.listItem,
+          share: shareOf(document, sentence, mention.tokens),
+          completion,
+        };
+        codesHere.add(completion.code);
+        const list = byCode.get(completion.code);
+        if (list === undefined) byCode.set(completion.code, [support]);
+        else list.push(support);
+      }
+    });
+    const candidates = [...byCode].map(([code, supports]): Candidate => ({ code, supports }));
+    return { candidates, incomplete };
+  }
+
+  /**
+   * The note's stance to a mention. Words that stand apart are asked one by one, since a cue may reach only some of
+   * them; a history entry already says "history of", so only a denial counts against it.
+   */
+  #assertion(document: NoteDocument, mention: Mention, span: Span): AssertionResult {
+    const history = ((this.#dictionary.flags[mention.entry] ?? 0) & HISTORY) !== 0;
+    let result = this.#reading.assertionOf(document, span);
+    if (mention.gap > 0 && result.assertion !== 'negated') {
+      for (const at of mention.tokens) {
+        const token = document.tokens[at];
+        if (token === undefined) continue;
+        const own = this.#reading.assertionOf(document, token);
+        if (own.assertion !== 'present' && (result.assertion === 'present' || own.assertion === 'negated')) result = own;
+      }
+    }
+    return history && result.assertion !== 'negated' ? { assertion: 'present', cue: null, because: 'default' } : result;
+  }
+}
+
+/** Content words of the sentence that belong to the mention. */
+function shareOf(document: NoteDocument, sentence: Sentence, tokens: readonly number[]): number {
+  let content = 0;
+  for (let at = sentence.firstToken; at < sentence.endToken; at++) {
+    const token = document.tokens[at];
+    if (token?.kind === 'word' && !isEmptyWord(token.norm)) content++;
+  }
+  return Math.min(1, tokens.length / Math.max(1, content));
+}
+
+function spanOf(document: NoteDocument, tokens: readonly number[]): Span {
+  return { start: document.tokens[tokens[0] ?? 0]?.start ?? 0, end: document.tokens[tokens.at(-1) ?? 0]?.end ?? 0 };
+}

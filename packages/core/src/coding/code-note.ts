@@ -1,0 +1,134 @@
+import type { AsOf, Book } from '../book/book.ts';
+import type { CodeId } from '../book/code-table.ts';
+import type { Candidate, Support } from './candidates.ts';
+import { confidenceOf, type NoteSituation, strongest } from './confidence.ts';
+import { model } from './confidence-model.ts';
+import { resolveContext } from './context.ts';
+import { dateFindings } from './date-findings.ts';
+import { documentStyle } from './document-style.ts';
+import type { Draft, Encounter, Rejection } from './encounter/encounter.ts';
+import { excludes1Findings } from './encounter/excludes1.ts';
+import { encounterRules } from './encounter/rules.ts';
+import { isStatedDiagnosis } from './encounter/stated-diagnosis.ts';
+import { countedSupports, whyNotCounted } from './encounter/uncertain.ts';
+import type { Engine } from './engine.ts';
+import { alternativesFor, queriesFor } from './queries.ts';
+import { citationsOf, tabularStep, walkTrail } from './trail.ts';
+import type { CodedCode, CodedNote, CodingContext, Evidence, RejectedCode } from './types.ts';
+
+const MOST_EVIDENCE = 5;
+const MOST_REJECTED = 40;
+const LEAST_WORTH_REJECTING = 0.2;
+
+/** The whole pipeline on one note: candidates, setting, confidence, encounter rules, and the explained result. */
+export function codeNote(engine: Engine, book: Book, asOf: AsOf, text: string, given: CodingContext): Omit<CodedNote, 'elapsedMs'> {
+  const { release } = engine;
+  const document = engine.read(text);
+  const { context, setting, patient } = resolveContext(document, given);
+  const { candidates } = engine.candidates(document);
+  const situation = engine.situation(document, candidates);
+  const drafts: Draft[] = [];
+  const weak: Draft[] = [];
+  const rejected: Rejection[] = [];
+  for (const candidate of candidates) {
+    const code = release.codes.code(candidate.code);
+    const counted = countedSupports(candidate.supports, setting, code);
+    if (counted.length === 0) {
+      if (worthRejecting(engine, candidate, situation)) rejected.push({ id: candidate.code, why: whyNotCounted(candidate.supports, setting), supports: candidate.supports });
+      continue;
+    }
+    const confidence = confidenceOf(engine.features(candidate, situation), model);
+    const draft: Draft = { id: candidate.code, code, confidence, supports: counted, trail: [] };
+    (confidence >= model.threshold || isStatedDiagnosis(draft, situation.style) ? drafts : weak).push(draft);
+  }
+  let encounter: Encounter = {
+    release,
+    document,
+    context,
+    setting,
+    style: documentStyle(document),
+    operative: patient.operative !== undefined,
+    drafts,
+    weak,
+    rejected,
+    findings: [],
+  };
+  for (const rule of encounterRules) encounter = rule.apply(encounter);
+  const byTokens = rivalsByTokens(candidates);
+  const codes = encounter.drafts.map((draft) => present(engine, draft, text, byTokens));
+  return {
+    context,
+    book: [{ source: release.manifest.source, version: release.manifest.version, edition: release.manifest.edition, effective: release.manifest.effective }],
+    codes,
+    rejected: presentRejected(engine, encounter, text),
+    findings: [...dateFindings(release, asOf, given.dateOfService), ...encounter.findings, ...excludes1Findings(release, encounter.drafts)],
+  };
+}
+
+/** Only a clear statement of a condition is worth saying no to. */
+function worthRejecting(engine: Engine, candidate: Candidate, situation: NoteSituation): boolean {
+  if (!candidate.supports.some((support) => support.rank === 0 && support.selected.overlap < 1)) return false;
+  const supports = candidate.supports.map((support): Support => ({ ...support, assertion: { assertion: 'present', cue: null, because: 'default' } }));
+  const asIfStated = engine.features({ code: candidate.code, supports }, { ...situation, style: 'narrative' });
+  return confidenceOf(asIfStated, model) >= LEAST_WORTH_REJECTING;
+}
+
+type Rivals = ReadonlyMap<string, readonly CodeId[]>;
+
+function rivalsByTokens(candidates: readonly Candidate[]): Rivals {
+  const rivals = new Map<string, CodeId[]>();
+  for (const { code, supports } of candidates) {
+    for (const { selected } of supports) {
+      const key = `${selected.mention.sentence}:${selected.mention.tokens.join()}`;
+      const list = rivals.get(key);
+      if (list === undefined) rivals.set(key, [code]);
+      else if (!list.includes(code)) list.push(code);
+    }
+  }
+  return rivals;
+}
+
+function present(engine: Engine, draft: Draft, text: string, rivals: Rivals): CodedCode {
+  const { release, dictionary } = engine;
+  const best = strongest(draft.supports);
+  const key = best === undefined ? '' : `${best.selected.mention.sentence}:${best.selected.mention.tokens.join()}`;
+  return {
+    system: 'icd10cm',
+    code: draft.code,
+    title: release.codes.title(draft.id),
+    role: draft.role ?? 'secondary',
+    confidence: Math.round(draft.confidence * 1000) / 1000,
+    billable: release.codes.billable(draft.id),
+    evidence: evidenceOf(draft.supports, best, text),
+    trail: [...(best === undefined ? [] : walkTrail(release, dictionary, best)), ...draft.trail, tabularStep(release, draft.code)],
+    alternatives: alternativesFor(release.codes, draft.id, rivals.get(key) ?? []),
+    queries: queriesFor(release.codes, draft.id, best, text),
+    citations: citationsOf(release, dictionary, draft.code, best),
+  };
+}
+
+/** The strongest place first, then the others as they stand in the note; overlapping ones say nothing new. */
+function evidenceOf(supports: readonly Support[], best: Support | undefined, text: string): Evidence[] {
+  const ordered = [...supports].sort((a, b) => (a === best ? -1 : b === best ? 1 : a.span.start - b.span.start || b.span.end - a.span.end));
+  const evidence: Evidence[] = [];
+  for (const { span, heading, assertion } of ordered) {
+    if (evidence.length >= MOST_EVIDENCE) break;
+    if (evidence.some((known) => span.start < known.end && known.start < span.end)) continue;
+    evidence.push({ start: span.start, end: span.end, text: text.slice(span.start, span.end), section: heading, assertion: assertion.assertion });
+  }
+  return evidence;
+}
+
+function presentRejected({ release }: Engine, encounter: Encounter, text: string): RejectedCode[] {
+  const chosen = new Set(encounter.drafts.map((draft) => draft.id));
+  return encounter.rejected
+    .filter((rejection) => !chosen.has(rejection.id))
+    .map(({ id, why, supports }) => ({
+      code: release.codes.code(id),
+      title: release.codes.title(id),
+      why,
+      evidence: evidenceOf(supports, supports[0], text),
+    }))
+    .sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0) || a.code.localeCompare(b.code))
+    .slice(0, MOST_REJECTED);
+}

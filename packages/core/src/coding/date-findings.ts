@@ -1,0 +1,23 @@
+import type { AsOf } from '../book/book.ts';
+import type { Release } from '../book/release.ts';
+import type { Finding } from './types.ts';
+
+/** Says which release answered when the date of service is missing or lies after the release's last day. */
+export function dateFindings(release: Release, asOf: AsOf, date: string | undefined): Finding[] {
+  const { source, version, effective } = release.manifest;
+  const citations = [release.cite('manifest')];
+  if (asOf === 'no-date')
+    return [{ rule: `${source}/date`, verdict: 'info', lines: [], message: `No date of service: judged by ${source} ${version} (${effective[0]} to ${effective[1]}).`, citations }];
+  if (asOf === 'after-release')
+    return [
+      {
+        rule: `${source}/date`,
+        verdict: 'info',
+        lines: [],
+        message: `Not verified for ${date ?? 'this date'}: ${source} ${version} ends ${effective[1]}. Load the release in force on that date.`,
+        fix: `casebook pull ${source}`,
+        citations,
+      },
+    ];
+  return [];
+}

@@ -1,0 +1,131 @@
+import { aligned, type Blobs, bytesOf, encodeStrings, PackedStrings } from '../../book/code-table.ts';
+import type { Compiled } from './compile.ts';
+import { ENTRY_KINDS, type EntryKind } from './entry.ts';
+
+/** Lays the compiled entries out as typed arrays, with each entry under its rarest required term. */
+export function encodeDictionary({ entries, aliases, rewrites }: Compiled): Map<string, Uint8Array> {
+  const ids = new Map<string, number>();
+  const idOf = (word: string): number => {
+    let id = ids.get(word);
+    if (id === undefined) ids.set(word, (id = ids.size));
+    return id;
+  };
+  const required = entries.map((entry) => entry.required.map(idOf));
+  const optional = entries.map((entry) => [...new Set(entry.optional)].map(idOf));
+  for (const { from, to } of rewrites) for (const word of [...from, ...to]) idOf(word);
+  const frequency = new Float64Array(ids.size);
+  for (const words of required) for (const word of words) frequency[word] = (frequency[word] ?? 0) + 1;
+  const anchors: number[][] = Array.from({ length: ids.size }, () => []);
+  const histologyAnchors: number[][] = Array.from({ length: ids.size }, () => []);
+  required.forEach((words, entry) => {
+    // Entries are found from their rarest word, so a common word never fans out.
+    const anchor = words.reduce((best, word) => ((frequency[word] ?? 0) < (frequency[best] ?? 0) ? word : best));
+    (entries[entry]?.kind === 'morphology' ? histologyAnchors : anchors)[anchor]?.push(entry);
+  });
+  const idf = Float32Array.from(frequency, (n) => Math.log(1 + entries.length / (1 + n)));
+  const blobs = new Map<string, Uint8Array>();
+  const strings = (name: string, values: readonly string[]): void => {
+    const { offsets, bytes } = encodeStrings(values);
+    blobs.set(`${name}-offsets`, offsets);
+    blobs.set(`${name}-bytes`, bytes);
+  };
+  const lists = (name: string, values: readonly (readonly number[])[]): void => {
+    const starts = new Uint32Array(values.length + 1);
+    values.forEach((list, i) => {
+      starts[i + 1] = (starts[i] ?? 0) + list.length;
+    });
+    blobs.set(`${name}-starts`, bytesOf(starts));
+    blobs.set(`${name}-list`, bytesOf(Uint32Array.from(values.flat())));
+  };
+  strings('words', [...ids.keys()]);
+  strings('aliases', [...aliases].map(([from, to]) => `${from}\t${to}`));
+  strings('rewrites', rewrites.map(({ from, to }) => `${from.join(' ')}\t${to.join(' ')}`));
+  blobs.set('idf', bytesOf(idf));
+  lists('required', required);
+  lists('optional', optional);
+  lists('anchors', anchors);
+  lists('histology-anchors', histologyAnchors);
+  blobs.set('kinds', Uint8Array.from(entries, (entry) => ENTRY_KINDS.indexOf(entry.kind)));
+  blobs.set('flags', Uint8Array.from(entries, (entry) => entry.flags));
+  blobs.set('targets', bytesOf(Int32Array.from(entries, (entry) => entry.target)));
+  blobs.set('manifestations', bytesOf(Int32Array.from(entries, (entry) => entry.manifestation)));
+  blobs.set('sources', bytesOf(Int32Array.from(entries, (entry) => entry.source)));
+  return blobs;
+}
+
+/** Lists of numbers end to end. */
+export class NumberLists {
+  readonly #starts: Uint32Array;
+  readonly #list: Uint32Array;
+
+  constructor(blobs: Blobs, name: string) {
+    this.#starts = new Uint32Array(aligned(blobs, `${name}-starts`));
+    this.#list = new Uint32Array(aligned(blobs, `${name}-list`));
+  }
+
+  at(i: number): Uint32Array {
+    return this.#list.subarray(this.#starts[i] ?? 0, this.#starts[i + 1] ?? 0);
+  }
+}
+
+/** The concept dictionary of one release, as the matcher reads it. */
+export class Dictionary {
+  readonly size: number;
+  readonly required: NumberLists;
+  readonly optional: NumberLists;
+  readonly anchors: NumberLists;
+  /** Entries that name a behaviour of neoplasms, not a code. */
+  readonly histologyAnchors: NumberLists;
+  readonly idf: Float32Array;
+  readonly flags: Uint8Array;
+  readonly targets: Int32Array;
+  readonly manifestations: Int32Array;
+  readonly sources: Int32Array;
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly rewrites: readonly { readonly from: readonly string[]; readonly to: readonly string[] }[];
+  readonly #kinds: Uint8Array;
+  readonly #ids = new Map<string, number>();
+  readonly #words: PackedStrings;
+
+  constructor(blobs: Blobs) {
+    this.#words = new PackedStrings(blobs, 'words');
+    for (let i = 0; i < this.#words.length; i++) this.#ids.set(this.#words.at(i), i);
+    this.required = new NumberLists(blobs, 'required');
+    this.optional = new NumberLists(blobs, 'optional');
+    this.anchors = new NumberLists(blobs, 'anchors');
+    this.histologyAnchors = new NumberLists(blobs, 'histology-anchors');
+    this.idf = new Float32Array(aligned(blobs, 'idf'));
+    this.flags = new Uint8Array(aligned(blobs, 'flags'));
+    this.targets = new Int32Array(aligned(blobs, 'targets'));
+    this.manifestations = new Int32Array(aligned(blobs, 'manifestations'));
+    this.sources = new Int32Array(aligned(blobs, 'sources'));
+    this.#kinds = new Uint8Array(aligned(blobs, 'kinds'));
+    this.size = this.targets.length;
+    const pairs = (name: string): [string, string][] => {
+      const lines = new PackedStrings(blobs, name);
+      return Array.from({ length: lines.length }, (_, i) => {
+        const [from = '', to = ''] = lines.at(i).split('\t');
+        return [from, to];
+      });
+    };
+    this.aliases = new Map(pairs('aliases'));
+    this.rewrites = pairs('rewrites').map(([from, to]) => ({ from: from.split(' '), to: to.split(' ') }));
+  }
+
+  /** The number of a term, after aliases; -1 when the book never says it. */
+  id(term: string): number {
+    return this.#ids.get(this.aliases.get(term) ?? term) ?? -1;
+  }
+
+  word(id: number): string {
+    return this.#words.at(id);
+  }
+
+  words(): string[] {
+    return [...this.#ids.keys()];
+  }
+
+  kind(entry: number): EntryKind {
+    return ENTRY_KINDS[this.#kinds[entry] ?? 0] ?? 'index';
+  }
+}

@@ -1,0 +1,54 @@
+import { wordsOf } from '../../words/fold.ts';
+import { stem } from '../../words/stem.ts';
+
+/**
+ * How a phrase of the book, or of a note, becomes comparable terms. Both sides go through the same functions,
+ * or nothing would meet.
+ */
+
+/** Words that carry no finding: grammar, and the classification's own hedges (NOS, NEC, "specified"). */
+const EMPTY = new Set(
+  (
+    'a an the of in on at to by for from and or as is are was be been with without due into its this that these those ' +
+    'nos nec unspecified specified elsewhere classified classifiable other otherwise not any some such type-nec ' +
+    'following associated resulting involving including caused because her his their which who whom has have had'
+  ).split(' '),
+);
+
+const ROMAN: Readonly<Record<string, string>> = { ii: '2', iii: '3', iv: '4' };
+
+/** One word as the dictionary stores it: folded, singular, American, small roman numerals as figures. */
+export function term(word: string): string {
+  const plain = stem(word);
+  return ROMAN[plain] ?? plain;
+}
+
+export function isEmptyWord(word: string): boolean {
+  return EMPTY.has(word);
+}
+
+/** The terms of a phrase without its empty words, in order, each once. */
+export function termsOf(phrase: string): string[] {
+  const terms = wordsOf(phrase.replace(/\((e?s)\)/g, '$1'))
+    .filter((word) => !EMPTY.has(word))
+    .map(term)
+    .filter((word) => !EMPTY.has(word));
+  return [...new Set(terms)];
+}
+
+/**
+ * What a Tabular title asks for: the part after "without" is what the note must *not* say, and a comma part that
+ * only says "unspecified" asks for nothing.
+ */
+export function titleTerms(title: string): { readonly terms: string[]; readonly residual: boolean; readonly unspecified: boolean } {
+  const bare = title.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ');
+  const text = bare
+    .replace(/\bwithout\b.*?(?=,| of | in |$)/gi, ' ')
+    .replace(/\bnot elsewhere classified\b|\b(infection )?as the cause of diseases classified elsewhere\b/gi, ' ')
+    .replace(/\bunspecified (site|organism|type|cause|severity|region|part|location|trimester|control)\b/gi, ' ');
+  return {
+    terms: termsOf(text),
+    residual: /^other\b|\bother (specified )?/i.test(bare),
+    unspecified: /\bunspecified\b/i.test(bare),
+  };
+}

@@ -1,0 +1,96 @@
+import type { CodeId } from '../../book/code-table.ts';
+import type { Release } from '../../book/release.ts';
+import type { NoteDocument } from '../../note/types.ts';
+import type { Support } from '../candidates.ts';
+import type { DocumentStyle } from '../document-style.ts';
+import type { CodingContext, Finding, Role, Setting, TrailStep } from '../types.ts';
+
+/** A code on its way to being suggested. */
+export interface Draft {
+  readonly id: CodeId;
+  readonly code: string;
+  readonly confidence: number;
+  readonly supports: readonly Support[];
+  /** Steps beyond the index walk: which rules touched it. */
+  readonly trail: readonly TrailStep[];
+  readonly role?: Role;
+}
+
+export interface Rejection {
+  readonly id: CodeId;
+  readonly why: string;
+  readonly supports: readonly Support[];
+}
+
+/** Everything the encounter rules look at and change; each rule returns a new one. */
+export interface Encounter {
+  readonly release: Release;
+  readonly document: NoteDocument;
+  readonly context: CodingContext;
+  readonly setting: Setting;
+  readonly style: DocumentStyle;
+  readonly operative: boolean;
+  /** Chosen codes. */
+  readonly drafts: readonly Draft[];
+  /** Supported by the note, yet below the threshold: a rule may call on one. */
+  readonly weak: readonly Draft[];
+  readonly rejected: readonly Rejection[];
+  readonly findings: readonly Finding[];
+}
+
+/** One rule of the guidelines. */
+export interface EncounterRule {
+  readonly id: string;
+  /** Section of the Official Guidelines (or convention) it applies. */
+  readonly authority: string;
+  readonly apply: (encounter: Encounter) => Encounter;
+}
+
+/** Replaces a draft's code, keeping its evidence; does nothing when the book lacks the new code or it is chosen already. */
+export function recode(encounter: Encounter, draft: Draft, code: string, rule: EncounterRule, result: string): Encounter {
+  const id = billable(encounter, code);
+  if (id < 0) return encounter;
+  const rest = encounter.drafts.filter((other) => other !== draft);
+  const already = rest.find((other) => other.id === id);
+  const step: TrailStep = { step: 'rule', rule: rule.id, result, authority: rule.authority };
+  if (already !== undefined) {
+    const merged = { ...already, supports: [...already.supports, ...draft.supports], trail: [...already.trail, step] };
+    return { ...encounter, drafts: rest.map((other) => (other === already ? merged : other)) };
+  }
+  const next: Draft = { ...draft, id, code: encounter.release.codes.code(id), trail: [...draft.trail, step] };
+  return { ...encounter, drafts: encounter.drafts.map((other) => (other === draft ? next : other)) };
+}
+
+/** Adds a code that a rule requires, with the evidence that calls for it. */
+export function addCode(encounter: Encounter, code: string, supports: readonly Support[], confidence: number, rule: EncounterRule, result: string): Encounter {
+  const id = billable(encounter, code);
+  if (id < 0 || supports.length === 0 || encounter.drafts.some((draft) => draft.id === id)) return encounter;
+  const draft: Draft = {
+    id,
+    code: encounter.release.codes.code(id),
+    confidence,
+    supports,
+    trail: [{ step: 'rule', rule: rule.id, result, authority: rule.authority }],
+  };
+  return { ...encounter, drafts: [...encounter.drafts, draft] };
+}
+
+/** Takes a draft away and says why. */
+export function reject(encounter: Encounter, draft: Draft, why: string): Encounter {
+  return {
+    ...encounter,
+    drafts: encounter.drafts.filter((other) => other !== draft),
+    rejected: [...encounter.rejected, { id: draft.id, why, supports: draft.supports }],
+  };
+}
+
+/** Row of a code that may be reported; -1 otherwise. */
+export function billable({ release }: Encounter, code: string): CodeId {
+  const id = release.codes.find(code);
+  return id >= 0 && release.codes.billable(id) ? id : -1;
+}
+
+/** Whether a code is at or below any of the stems (`E11`, `N18.3`). */
+export function under(code: string, ...stems: readonly string[]): boolean {
+  return stems.some((stem) => code.startsWith(stem));
+}

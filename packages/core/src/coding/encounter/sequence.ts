@@ -1,0 +1,108 @@
+import { DIAGNOSIS_SECTIONS } from '../document-style.ts';
+import type { Role } from '../types.ts';
+import type { Draft, Encounter, EncounterRule } from './encounter.ts';
+
+const SECTION_ORDER: readonly string[] = [
+  'principal-diagnosis',
+  'postoperative-diagnosis',
+  'discharge-diagnosis',
+  'final-diagnosis',
+  'assessment',
+  'assessment-and-plan',
+  'impression',
+  'secondary-diagnosis',
+  'preoperative-diagnosis',
+  'admission-diagnosis',
+];
+
+/**
+ * Order and roles. Principal (Guidelines II) or first-listed (IV.A, IV.G): the postoperative diagnosis of an
+ * operative report (IV.N), the first discharge diagnosis of a stay, the first of the assessment of a visit.
+ * Chapter 15 codes come before others (I.C.15.a.1), a screening stays first whatever it finds (I.C.21.c.5), an
+ * external cause is never first (I.C.20.a.6), and an etiology stands before its manifestation (I.A.13).
+ */
+export const sequence: EncounterRule = {
+  id: 'sequence',
+  authority: 'Guidelines II, III, IV',
+  apply(encounter) {
+    const placed = encounter.drafts.map((draft) => ({ draft, place: placeOf(draft, encounter) }));
+    placed.sort((a, b) => compare(a.place, b.place) || a.draft.code.localeCompare(b.draft.code));
+    const ordered = etiologyFirst(encounter, placed.map(({ draft }) => draft));
+    const first: Role = encounter.setting === 'inpatient' ? 'principal' : 'first-listed';
+    let firstGiven = false;
+    const drafts = ordered.map((draft): Draft => {
+      const step = { step: 'rule', rule: 'sequence', authority: 'Guidelines II, IV' } as const;
+      if (isExternalCause(draft.code)) return { ...draft, role: 'external-cause' };
+      if (firstGiven || neverFirst(encounter, draft)) return { ...draft, role: 'secondary' };
+      firstGiven = true;
+      return { ...draft, role: first, trail: [...draft.trail, { ...step, result: `${first}: ${reason(draft)}` }] };
+    });
+    return { ...encounter, drafts };
+  },
+};
+
+function reason(draft: Draft): string {
+  const section = draft.supports.find((support) => DIAGNOSIS_SECTIONS.has(support.section))?.section;
+  if (draft.code.startsWith('Z12')) return 'the encounter is for screening';
+  return section === undefined ? 'best supported reason for the encounter' : `stands first under ${section}`;
+}
+
+function placeOf(draft: Draft, encounter: Encounter): readonly number[] {
+  const { code } = draft;
+  const chapter = isExternalCause(code) ? 9 : neverFirst(encounter, draft) ? 5 : code.startsWith('Z12.') || code.startsWith('Z51.') ? 0 : code.startsWith('O') ? 1 : /^Z3A|^Z3[37]/.test(code) ? 6 : /^Z/.test(code) ? 4 : 2;
+  let section = SECTION_ORDER.length;
+  let start = Number.POSITIVE_INFINITY;
+  for (const support of draft.supports) {
+    const at = SECTION_ORDER.indexOf(support.section);
+    const order = at < 0 ? SECTION_ORDER.length : at;
+    if (order < section || (order === section && support.span.start < start)) {
+      section = order;
+      start = support.span.start;
+    }
+  }
+  if (encounter.style === 'sectioned') return [chapter, section, start];
+  return [chapter, code.startsWith('R') ? 1 : 0, Math.round(-20 * draft.confidence), start];
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < a.length; i++) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+export function isExternalCause(code: string): boolean {
+  return /^[VWXY]/.test(code);
+}
+
+/** Manifestation titles, long-term drug, history and status codes are additional codes only. */
+function neverFirst({ release }: Encounter, draft: Draft): boolean {
+  return /^(Z79|Z68|Z3A|Z8[0-7]|Z9[0-9]|Z16|Z66|B9[567])/.test(draft.code) || / in diseases classified elsewhere/i.test(release.codes.title(draft.id));
+}
+
+/** A "code first" note that names a chosen code moves that code before its manifestation (Guidelines I.A.13). */
+function etiologyFirst({ release }: Encounter, drafts: readonly Draft[]): Draft[] {
+  const ordered = [...drafts];
+  for (const draft of drafts) {
+    for (const note of release.notesFor(draft.code)) {
+      if (note.kind !== 'codeFirst') continue;
+      const etiology = ordered.find((other) => other !== draft && note.codes.some((span) => within(other.code, span.from, span.to)));
+      if (etiology === undefined) continue;
+      const at = ordered.indexOf(draft);
+      const from = ordered.indexOf(etiology);
+      if (from < at) continue;
+      ordered.splice(from, 1);
+      ordered.splice(at, 0, etiology);
+    }
+  }
+  return ordered;
+}
+
+/** Whether a code lies in a note's range; both ends cover their descendants. */
+export function within(code: string, from: string, to: string): boolean {
+  const plain = code.replace('.', '');
+  const low = from.replace(/[.-]/g, '');
+  const high = to.replace(/[.-]/g, '');
+  return plain >= low && (plain <= high || plain.startsWith(high));
+}

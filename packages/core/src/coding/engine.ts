@@ -1,0 +1,40 @@
+import type { Release } from '../book/release.ts';
+import { assertionOf } from '../note/assertion.ts';
+import { attributesOf } from '../note/attributes.ts';
+import { readNote } from '../note/read-note.ts';
+import type { NoteDocument } from '../note/types.ts';
+import type { Lexicon } from '../words/lexicon.ts';
+import { type Candidate, CandidateFinder, type Candidates } from './candidates.ts';
+import { Completer } from './complete.ts';
+import { type Features, featuresOf, type NoteSituation, situationOf } from './confidence.ts';
+import { Dictionary } from './dictionary/blobs.ts';
+import { codingIndexer } from './indexer.ts';
+import { MentionFinder } from './mentions/find-mentions.ts';
+import { TermReader } from './mentions/term-reader.ts';
+
+/** One ICD-10-CM release made ready for notes. Loading takes tens of milliseconds; keep it. */
+export interface Engine {
+  readonly release: Release;
+  readonly dictionary: Dictionary;
+  readonly read: (text: string) => NoteDocument;
+  readonly candidates: (document: NoteDocument) => Candidates;
+  readonly situation: (document: NoteDocument, candidates: readonly Candidate[]) => NoteSituation;
+  readonly features: (candidate: Candidate, situation: NoteSituation) => Features;
+}
+
+/** @throws when the release was built without the `coding` tables this version reads. */
+export function engineOf(release: Release, lexicon: Lexicon): Engine {
+  const blobs = release.indexed(codingIndexer);
+  if (blobs.size === 0) throw new Error(`${release.manifest.source} ${release.manifest.version} has no coding tables of version ${codingIndexer.version}: build the book again`);
+  const dictionary = new Dictionary(blobs);
+  const finder = new MentionFinder(dictionary, new TermReader(dictionary, lexicon));
+  const candidates = new CandidateFinder(dictionary, finder, new Completer(release, dictionary), { assertionOf, attributesOf });
+  return {
+    release,
+    dictionary,
+    read: (text) => readNote(text, lexicon),
+    candidates: (document) => candidates.find(document),
+    situation: (document, found) => situationOf(document, found, release.codes),
+    features: (candidate, situation) => featuresOf(candidate, situation, release.codes, dictionary),
+  };
+}

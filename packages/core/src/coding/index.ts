@@ -1,0 +1,34 @@
+import type { Book } from '../book/book.ts';
+import type { Release } from '../book/release.ts';
+import type { Lexicon } from '../words/lexicon.ts';
+import { codeNote } from './code-note.ts';
+import { type Engine, engineOf } from './engine.ts';
+import type { CodedNote, CodingContext } from './types.ts';
+
+/** Codes one note. Same input and book give the same bytes, but for `elapsedMs`. */
+export type Coder = (text: string, context?: CodingContext) => CodedNote;
+
+export interface CoderOptions {
+  /** Milliseconds of a clock that only goes forward; times `elapsedMs`. */
+  readonly now?: () => number;
+}
+
+/**
+ * Makes the coder of a book. Releases are prepared when first needed and kept.
+ * @throws from the coder when no ICD-10-CM release covers the date of service: ask `book.asOf` first.
+ */
+export function createCoder(book: Book, lexicon: Lexicon, options: CoderOptions = {}): Coder {
+  const now = options.now ?? (() => 0);
+  const engines = new Map<Release, Engine>();
+  return (text, context = {}) => {
+    const started = now();
+    const choice = book.asOf('icd10cm', context.dateOfService);
+    if (!choice.found) throw new Error(`no icd10cm release: ${choice.reason}`);
+    let engine = engines.get(choice.release);
+    if (engine === undefined) engines.set(choice.release, (engine = engineOf(choice.release, lexicon)));
+    const coded = codeNote(engine, book, choice.asOf, text, context);
+    return { ...coded, elapsedMs: Math.round((now() - started) * 100) / 100 };
+  };
+}
+
+export { codingIndexer } from './indexer.ts';

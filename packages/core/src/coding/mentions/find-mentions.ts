@@ -1,0 +1,177 @@
+import type { NoteDocument, Sentence } from '../../note/types.ts';
+import type { Dictionary } from '../dictionary/blobs.ts';
+import { behaviourTerm } from '../dictionary/entry.ts';
+import type { Said, TermReader } from './term-reader.ts';
+
+/** A phrase of the book found in one sentence. */
+export interface Mention {
+  readonly entry: number;
+  readonly sentence: number;
+  /** Tokens that say it, ascending. */
+  readonly tokens: readonly number[];
+  /** Words between them that do not belong to it. */
+  readonly gap: number;
+  /** Information of the required words (sum of idf), plus half of the optional ones nearby. */
+  readonly mass: number;
+  readonly optionalSaid: number;
+  readonly optionalAsked: number;
+  /** Largest distance of a word from how the book writes it: 0 same, 1 lexicon, 2 derived or misspelt. */
+  readonly distance: number;
+}
+
+const WIDEST_GAP = 7;
+
+/** Finds every dictionary entry whose required words a sentence says close together, in any order. */
+export class MentionFinder {
+  readonly #dictionary: Dictionary;
+  readonly #reader: TermReader;
+  readonly #behaviours: readonly number[];
+
+  constructor(dictionary: Dictionary, reader: TermReader) {
+    this.#dictionary = dictionary;
+    this.#reader = reader;
+    this.#behaviours = [2, 3, 4, 5, 6, 7].map((column) => dictionary.id(behaviourTerm(column)));
+  }
+
+  inSentence(document: NoteDocument, index: number, noteTerms: ReadonlySet<string>): { mentions: Mention[]; said: ReadonlyMap<number, readonly Said[]> } {
+    const sentence = document.sentences[index];
+    const places = new Map<number, Said[]>();
+    if (sentence === undefined) return { mentions: [], said: places };
+    for (const said of this.#reader.read(document, sentence, noteTerms)) this.#place(places, said);
+    const histology = this.#match(document, sentence, index, places, [...places.keys()], 'morphology');
+    const behaviours = new Set<number>();
+    for (const mention of withoutSmaller(histology)) {
+      const word = this.#behaviours[(this.#dictionary.targets[mention.entry] ?? 0) - 2] ?? -1;
+      const first = mention.tokens[0];
+      const last = mention.tokens.at(-1);
+      // Scattered words ("adenocarcinoma … metastatic") do not make one histology.
+      if (word < 0 || first === undefined || last === undefined || mention.gap > 0) continue;
+      this.#place(places, { word, first, last, distance: 0 });
+      behaviours.add(word);
+    }
+    const mentions = this.#match(document, sentence, index, places, [...places.keys()], 'code');
+    return { mentions, said: places };
+  }
+
+  #isPlain(document: NoteDocument, at: number): boolean {
+    const token = document.tokens[at];
+    return token !== undefined && this.#reader.isPlain(token);
+  }
+
+  #place(places: Map<number, Said[]>, said: Said): void {
+    const list = places.get(said.word);
+    if (list === undefined) places.set(said.word, [said]);
+    else if (!list.some((known) => known.first === said.first && known.last === said.last)) list.push(said);
+  }
+
+  #match(document: NoteDocument, sentence: Sentence, index: number, places: ReadonlyMap<number, readonly Said[]>, words: readonly number[], what: 'morphology' | 'code'): Mention[] {
+    const dictionary = this.#dictionary;
+    const anchors = what === 'code' ? dictionary.anchors : dictionary.histologyAnchors;
+    const found: Mention[] = [];
+    for (const word of words) {
+      const entries = anchors.at(word);
+      for (let i = 0; i < entries.length; i++) {
+        const entry = entries[i] ?? 0;
+        const required = dictionary.required.at(entry);
+        let all = true;
+        for (let r = 0; r < required.length; r++) {
+          if (!places.has(required[r] ?? -1)) {
+            all = false;
+            break;
+          }
+        }
+        if (!all) continue;
+        for (const anchor of places.get(word) ?? []) {
+          const mention = this.#gather(document, sentence, index, places, entry, required, word, anchor);
+          if (mention !== null) found.push(mention);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The nearest saying of each required word around the anchor; null when they stand too far apart. */
+  #gather(document: NoteDocument, sentence: Sentence, index: number, places: ReadonlyMap<number, readonly Said[]>, entry: number, required: Uint32Array, anchorWord: number, anchor: Said): Mention | null {
+    const tokens = new Set<number>();
+    let distance = anchor.distance;
+    let mass = 0;
+    let first = anchor.first;
+    let last = anchor.last;
+    for (let t = anchor.first; t <= anchor.last; t++) tokens.add(t);
+    for (let r = 0; r < required.length; r++) {
+      const word = required[r] ?? -1;
+      mass += this.#dictionary.idf[word] ?? 0;
+      if (word === anchorWord) continue;
+      const near = nearest(places.get(word) ?? [], first, last);
+      if (near === null) return null;
+      first = Math.min(first, near.first);
+      last = Math.max(last, near.last);
+      if (last - first > 24) return null;
+      distance = Math.max(distance, near.distance);
+      for (let t = near.first; t <= near.last; t++) tokens.add(t);
+    }
+    if (!figuresStandBeside(document, sentence, tokens)) return null;
+    if (tokens.size === 1 && this.#isPlain(document, first)) return null;
+    let gap = 0;
+    for (let t = first; t <= last; t++) if (!tokens.has(t) && countsAsGap(document, t)) gap++;
+    if (gap > WIDEST_GAP) return null;
+    const optional = this.#dictionary.optional.at(entry);
+    let optionalSaid = 0;
+    for (let o = 0; o < optional.length; o++) {
+      const word = optional[o] ?? -1;
+      const near = nearest(places.get(word) ?? [], first, last);
+      if (near === null || near.first < first - 3 || near.last > last + 3) continue;
+      optionalSaid++;
+      mass += 0.5 * (this.#dictionary.idf[word] ?? 0);
+      for (let t = near.first; t <= near.last; t++) tokens.add(t);
+    }
+    return { entry, sentence: index, tokens: [...tokens].sort((a, b) => a - b), gap, mass, optionalSaid, optionalAsked: optional.length, distance };
+  }
+}
+
+/** A figure or letter belongs to the word next to it (`type 2`, `stage 3b`); a list's own number to none. */
+function figuresStandBeside(document: NoteDocument, sentence: Sentence, tokens: ReadonlySet<number>): boolean {
+  for (const at of tokens) {
+    const token = document.tokens[at];
+    if (token === undefined || (token.norm.length > 1 && token.kind !== 'number')) continue;
+    if (at === sentence.firstToken && document.tokens[at + 1]?.kind === 'punctuation') return false;
+    if (tokens.size > 1 && !BESIDE.some((step) => tokens.has(at + step))) return false;
+  }
+  return true;
+}
+
+const BESIDE = [-1, 1, -2, 2];
+
+/** Grammar words do not push a finding's words apart; other words, commas and stops do. */
+function countsAsGap(document: NoteDocument, at: number): boolean {
+  const token = document.tokens[at];
+  if (token === undefined) return false;
+  if (token.kind === 'punctuation') return token.norm === ';' || token.norm === ':';
+  return !GRAMMAR.has(token.norm);
+}
+
+const GRAMMAR = new Set(['of', 'the', 'a', 'an', 'in', 'on', 'to', 'with', 'and', 'or', 'her', 'his', 'by', 'due', 'from', 'at', 'is', 'was', 'secondary', 'both', 'into']);
+
+function nearest(places: readonly Said[], first: number, last: number): Said | null {
+  let best: Said | null = null;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  for (const place of places) {
+    const distance = place.first > last ? place.first - last : place.last < first ? first - place.last : 0;
+    if (distance < bestDistance) {
+      best = place;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** Drops mentions whose tokens all belong to a larger one: `malignant tumor` is not also `tumor`. */
+function withoutSmaller(mentions: readonly Mention[]): Mention[] {
+  return mentions.filter(
+    (mention) => !mentions.some((other) =>
+          other.gap <= 1 &&
+          (other.tokens.length > mention.tokens.length || (other.tokens.length === mention.tokens.length && other.mass > mention.mass)) &&
+          mention.tokens.every((token) => other.tokens.includes(token)),
+      ),
+  );
+}

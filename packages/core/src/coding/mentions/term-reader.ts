@@ -1,0 +1,177 @@
+import type { NoteDocument, Sentence, Token } from '../../note/types.ts';
+import { wordsOf } from '../../words/fold.ts';
+import type { Lexicon } from '../../words/lexicon.ts';
+import type { Dictionary } from '../dictionary/blobs.ts';
+import { isEmptyWord, term } from '../dictionary/terms.ts';
+import { derivedForms } from './derived-forms.ts';
+import { Spelling } from './spelling.ts';
+
+/** A dictionary word as the note says it, over one or more tokens (`ESRD`, `heart attack`). */
+export interface Said {
+  readonly word: number;
+  /** First and last token. */
+  readonly first: number;
+  readonly last: number;
+  /** How far from the written word: 0 itself, 1 lexicon, 2 derived form or misspelling. */
+  readonly distance: number;
+}
+
+interface PhraseNode {
+  readonly next: Map<string, PhraseNode>;
+  phrases: Phrase[];
+  plain: boolean;
+}
+
+interface Phrase {
+  readonly words: readonly number[];
+  /** Any one must stand in the note for an ambiguous abbreviation. */
+  readonly context: readonly string[];
+  /** Two-letter abbreviations count only as written in capitals. */
+  readonly exact: string | null;
+}
+
+/** Turns a sentence's tokens into dictionary words: itself, lexicon phrases, "see" of the Index, derived forms. */
+export class TermReader {
+  readonly #dictionary: Dictionary;
+  readonly #root: PhraseNode = { next: new Map(), phrases: [], plain: false };
+  readonly #known = new Map<string, readonly { word: number; distance: number }[]>();
+  readonly #spelling: Spelling;
+  /** Terms that alone name no finding, and phrases to pass over (canonical `-` in the lexicon). */
+  readonly #plain = new Set<string>();
+
+  constructor(dictionary: Dictionary, lexicon: Lexicon) {
+    this.#dictionary = dictionary;
+    this.#spelling = new Spelling(dictionary.words());
+    for (const { from, to } of dictionary.rewrites) this.#addPhrase(from.map(phraseKey), to, [], null);
+    for (const { phrase, canonical } of [...lexicon.synonyms, ...(lexicon.codingTerms ?? [])])
+      if (canonical === '-') this.#addPlain(wordsOf(phrase));
+      else this.#addPhrase(wordsOf(phrase).map(phraseKey), contentTerms(canonical), [], null);
+    for (const { short, expansion, context } of lexicon.abbreviations)
+      this.#addPhrase(wordsOf(short).map(phraseKey), contentTerms(expansion), context.flatMap((words) => wordsOf(words)).map(term), mustBeWrittenSo(short) ? short : null);
+  }
+
+  /** Whether this word alone names no finding, though the Index has it as a term. */
+  isPlain(token: Token): boolean {
+    return this.#plain.has(phraseKey(token.norm));
+  }
+
+  /** Everything the sentence says in dictionary words. `noteTerms` are all terms of the note, for abbreviations. */
+  read(document: NoteDocument, sentence: Sentence, noteTerms: ReadonlySet<string>): Said[] {
+    const said: Said[] = [];
+    const { tokens, text } = document;
+    let passedUntil = sentence.firstToken;
+    for (let at = sentence.firstToken; at < sentence.endToken; at++) {
+      const token = tokens[at];
+      if (token === undefined || token.kind === 'punctuation' || at < passedUntil) continue;
+      passedUntil = Math.max(passedUntil, this.#passOver(tokens, at, sentence.endToken));
+      if (at < passedUntil) continue;
+      for (const { word, distance } of this.#wordsFor(token)) said.push({ word, first: at, last: at, distance });
+      this.#phrasesAt(tokens, text, at, sentence.endToken, noteTerms, said);
+    }
+    return said;
+  }
+
+  #phrasesAt(tokens: readonly Token[], text: string, start: number, end: number, noteTerms: ReadonlySet<string>, said: Said[]): void {
+    let node: PhraseNode | undefined = this.#root;
+    for (let at = start; at < end; at++) {
+      const token = tokens[at];
+      if (token === undefined) return;
+      if (token.kind === 'punctuation') {
+        // A hyphen or slash may stand inside a phrase; a comma ends it.
+        if (at > start && (token.norm === '-' || token.norm === '/')) continue;
+        return;
+      }
+      node = node.next.get(phraseKey(token.norm));
+      if (node === undefined) return;
+      for (const phrase of node.phrases) {
+        if (phrase.exact !== null && text.slice(token.start, token.end) !== phrase.exact) continue;
+        if (phrase.context.length > 0 && !phrase.context.some((word) => noteTerms.has(word))) continue;
+        for (const word of phrase.words) said.push({ word, first: start, last: at, distance: 1 });
+      }
+    }
+  }
+
+  /** Past the end of a plain phrase that starts here (`sinus rhythm`), or 0. */
+  #passOver(tokens: readonly Token[], start: number, end: number): number {
+    let node: PhraseNode | undefined = this.#root;
+    let passed = 0;
+    for (let at = start; at < end; at++) {
+      const token = tokens[at];
+      if (token === undefined || (token.kind === 'punctuation' && token.norm !== '-')) break;
+      if (token.kind === 'punctuation') continue;
+      node = node.next.get(phraseKey(token.norm));
+      if (node === undefined) break;
+      if (node.plain) passed = at + 1;
+    }
+    return passed;
+  }
+
+  #addPlain(words: readonly string[]): void {
+    const [only] = words;
+    if (words.length === 1 && only !== undefined) {
+      this.#plain.add(phraseKey(only));
+      return;
+    }
+    this.#nodeAt(words.map(phraseKey)).plain = true;
+  }
+
+  #nodeAt(from: readonly string[]): PhraseNode {
+    let node = this.#root;
+    for (const word of from) {
+      let next = node.next.get(word);
+      if (next === undefined) node.next.set(word, (next = { next: new Map(), phrases: [], plain: false }));
+      node = next;
+    }
+    return node;
+  }
+
+  #wordsFor(token: Token): readonly { word: number; distance: number }[] {
+    const known = this.#known.get(token.norm);
+    if (known !== undefined) return known;
+    const found = this.#lookUp(token);
+    if (this.#known.size > 200_000) this.#known.clear();
+    this.#known.set(token.norm, found);
+    return found;
+  }
+
+  #lookUp(token: Token): { word: number; distance: number }[] {
+    if (isEmptyWord(token.norm)) return [];
+    const plain = term(token.norm);
+    const own = this.#dictionary.id(plain);
+    const words = own < 0 ? [] : [{ word: own, distance: 0 }];
+    if (token.kind !== 'word') return words;
+    for (const form of derivedForms(plain)) {
+      const word = this.#dictionary.id(form);
+      if (word >= 0 && !words.some((known) => known.word === word)) words.push({ word, distance: 2 });
+    }
+    if (words.length === 0) {
+      const corrected = this.#spelling.correct(plain);
+      if (corrected !== null) words.push({ word: this.#dictionary.id(corrected), distance: 2 });
+    }
+    return words;
+  }
+
+  #addPhrase(from: readonly string[], to: readonly string[], context: readonly string[], exact: string | null): void {
+    const words = to.map((word) => this.#dictionary.id(word)).filter((word) => word >= 0);
+    // A phrase the book cannot follow to the end would claim more than it says.
+    if (words.length === 0 || words.length < to.length || from.length === 0) return;
+    this.#nodeAt(from).phrases.push({ words, context, exact });
+  }
+}
+
+/** Short words are compared as written: `PRES` is no plural of `pre`. */
+function phraseKey(word: string): string {
+  return word.length <= 4 ? word : term(word);
+}
+
+/** Abbreviations whose letters also spell a word (`GAVE`, `MET`), and short ones, count only in capitals. */
+function mustBeWrittenSo(short: string): boolean {
+  if (!/^[A-Z0-9]+s?$/.test(short)) return false;
+  return short.length <= 2 || (/[AEIOU]/.test(short) && !SAFE_IN_LOWER_CASE.has(short));
+}
+
+const SAFE_IN_LOWER_CASE = new Set(['COPD', 'GERD', 'UTI', 'OSA', 'AFIB', 'NIDDM', 'IDDM', 'ESRD', 'STEMI', 'NSTEMI', 'HIV', 'PTSD', 'ADHD', 'AKI', 'URI', 'CVA', 'TIA']);
+
+function contentTerms(phrase: string): string[] {
+  return [...new Set(wordsOf(phrase).filter((word) => !isEmptyWord(word)).map(term))];
+}

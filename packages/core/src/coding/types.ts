@@ -1,0 +1,102 @@
+import type { IsoDate, SourceId } from '../book/rows.ts';
+import type { Assertion } from '../note/types.ts';
+
+/** Where care was given; decides what an uncertain diagnosis means (Guidelines II.H, III.C and IV.H). */
+export type Setting = 'outpatient' | 'inpatient' | 'ed';
+
+/** What the caller knows of the encounter; the note fills in the rest where it can. */
+export interface CodingContext {
+  readonly setting?: Setting;
+  readonly dateOfService?: IsoDate;
+  readonly sex?: 'F' | 'M';
+  /** Completed years. */
+  readonly age?: number;
+}
+
+export interface Citation {
+  readonly source: string;
+  readonly version: string;
+  readonly locator: string;
+}
+
+/** A verbatim slice of the input: `text === input.slice(start, end)`, UTF-16 offsets. */
+export interface Evidence {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** The heading it stands under; empty when the note has none there. */
+  readonly section: string;
+  readonly assertion: Assertion;
+}
+
+export type Role = 'principal' | 'first-listed' | 'secondary' | 'procedure' | 'external-cause';
+
+/** One step a coder can follow: the Index path, the Tabular check, or the rule that was applied. */
+export type TrailStep =
+  | { readonly step: 'index'; readonly path: readonly string[]; readonly code: string }
+  | { readonly step: 'title' | 'inclusion'; readonly path: readonly string[]; readonly code: string }
+  | { readonly step: 'complete'; readonly from: string; readonly code: string; readonly because: string }
+  | { readonly step: 'tabular'; readonly code: string; readonly result: string }
+  | { readonly step: 'rule'; readonly rule: string; readonly result: string; readonly authority: string }
+  | { readonly step: 'axis'; readonly axis: string; readonly value: string; readonly because: string };
+
+export interface Alternative {
+  readonly code: string;
+  readonly title: string;
+  readonly why: string;
+}
+
+/** A non-leading question to the provider. */
+export interface Query {
+  readonly kind: 'specificity' | 'laterality' | 'clarification' | 'conflict';
+  readonly text: string;
+}
+
+export interface CodedCode {
+  readonly system: 'icd10cm' | 'icd10pcs' | 'hcpcs' | 'cpt';
+  readonly code: string;
+  readonly title: string;
+  readonly role: Role;
+  /** Probability that an experienced coder reports it, by `confidence.weights.json`. */
+  readonly confidence: number;
+  readonly billable: boolean;
+  readonly evidence: readonly Evidence[];
+  readonly trail: readonly TrailStep[];
+  readonly alternatives: readonly Alternative[];
+  readonly queries: readonly Query[];
+  readonly citations: readonly Citation[];
+}
+
+export interface RejectedCode {
+  readonly code: string;
+  readonly title: string;
+  readonly why: string;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly verdict: 'deny' | 'review' | 'info';
+  /** 0-based positions in `codes`. */
+  readonly lines: readonly number[];
+  readonly message: string;
+  readonly fix?: string;
+  readonly citations: readonly Citation[];
+}
+
+export interface BookUsed {
+  readonly source: SourceId;
+  readonly version: string;
+  readonly edition: 'official' | 'starter';
+  readonly effective: readonly [IsoDate, IsoDate];
+}
+
+/** The JSON of a coded note. Everything but `elapsedMs` depends on the input and the book alone. */
+export interface CodedNote {
+  readonly context: CodingContext;
+  readonly book: readonly BookUsed[];
+  readonly codes: readonly CodedCode[];
+  readonly rejected: readonly RejectedCode[];
+  readonly findings: readonly Finding[];
+  readonly elapsedMs: number;
+}

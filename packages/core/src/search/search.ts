@@ -1,0 +1,169 @@
+import type { Book } from '../book/book.ts';
+import { dotless } from '../book/code-key.ts';
+import type { Release } from '../book/release.ts';
+import { type CodeSystem, type IsoDate, SOURCES } from '../book/rows.ts';
+import type { Lexicon } from '../words/lexicon.ts';
+import { searchIndexer } from './indexer.ts';
+import { type Phrases, phrasesOf } from './phrases.ts';
+import { planFor } from './plan.ts';
+import { type Alternative, type Query, readQuery } from './query.ts';
+import { Ranker, type WordHit } from './rank.ts';
+import { ReleaseIndex } from './release-index.ts';
+import { termsOf } from './terms.ts';
+
+export interface SearchOptions {
+  /** Most hits returned; 20 when not given. */
+  readonly limit?: number;
+  /** Only these code systems. */
+  readonly systems?: readonly CodeSystem[];
+  /** The releases in force on this day; the newest when not given. */
+  readonly asOf?: IsoDate;
+}
+
+export interface SearchHit {
+  readonly system: CodeSystem;
+  /** As printed. */
+  readonly code: string;
+  readonly title: string;
+  readonly billable: boolean;
+  /** The phrase that led here and how the query's words were read: `index: Achalasia (cardia) › congenital`. */
+  readonly why: string;
+}
+
+export interface SearchResult {
+  readonly hits: readonly SearchHit[];
+}
+
+export type Search = (query: string, options?: SearchOptions) => SearchResult;
+
+/** Longer queries are cut: nobody looks a code up with a page of text. */
+const LONGEST_QUERY = 400;
+
+interface Room {
+  readonly release: Release;
+  readonly system: CodeSystem;
+  readonly index: ReleaseIndex;
+  readonly ranker: Ranker;
+  /** Names of body parts and devices in the release's own key. */
+  readonly keys: Phrases;
+}
+
+/**
+ * Search over the codes of a book. Indexes are loaded on the first query of a release.
+ * @example
+ * const search = createSearch(book, lexicon);
+ * search('achalasia').hits[0]; // { system: 'icd10cm', code: 'K22.0', …, why: 'index: Achalasia (cardia) …' }
+ */
+export function createSearch(book: Book, lexicon: Pick<Lexicon, 'abbreviations' | 'synonyms'>): Search {
+  const rooms = new Map<Release, Room | null>();
+  let phrases: Phrases | null = null;
+
+  const roomOf = (release: Release): Room | null => {
+    const known = rooms.get(release);
+    if (known !== undefined) return known;
+    const blobs = release.indexed(searchIndexer);
+    const { system } = release.manifest;
+    let room: Room | null = null;
+    if (blobs.size > 0 && system !== null) {
+      const index = new ReleaseIndex(blobs);
+      room = { release, system, index, ranker: new Ranker(index, release.codes), keys: keysOf(index) };
+    }
+    rooms.set(release, room);
+    return room;
+  };
+
+  return (text, { limit = 20, systems, asOf } = {}) => {
+    const open: Room[] = [];
+    for (const source of SOURCES) {
+      const choice = book.asOf(source, asOf);
+      if (!choice.found) continue;
+      const { system } = choice.release.manifest;
+      if (system === null || (systems !== undefined && !systems.includes(system))) continue;
+      const room = roomOf(choice.release);
+      if (room !== null) open.push(room);
+    }
+    const query = text.slice(0, LONGEST_QUERY).trimStart();
+    const hits = codeHits(open, query, limit);
+    if (hits.length >= limit || query.trim() === '') return { hits };
+    phrases ??= phrasesOf(lexicon);
+    const have = new Set(hits.map(({ system, code }) => `${system} ${code}`));
+    for (const hit of wordHits(open, query, phrases, limit)) {
+      if (hits.length >= limit) break;
+      if (!have.has(`${hit.system} ${hit.code}`)) hits.push(hit);
+    }
+    return { hits };
+  };
+}
+
+/** Codes that are the query, or begin with it. */
+function codeHits(rooms: readonly Room[], query: string, limit: number): SearchHit[] {
+  const typed = query.trim();
+  const plain = dotless(typed);
+  if (!/^[0-9A-Z]{1,7}$/.test(plain) || !/\d/.test(plain) || /\s/.test(typed)) return [];
+  const exact: SearchHit[] = [];
+  const longer: SearchHit[] = [];
+  for (const { release, system } of rooms) {
+    const { codes } = release;
+    for (const id of codes.withPrefix(plain, limit)) {
+      const same = dotless(codes.code(id)) === plain;
+      const hit = { system, code: codes.code(id), title: codes.title(id), billable: codes.billable(id) };
+      (same ? exact : longer).push({ ...hit, why: same ? 'code' : 'code prefix' });
+    }
+  }
+  return [...exact, ...longer].slice(0, limit);
+}
+
+function wordHits(rooms: readonly Room[], text: string, phrases: Phrases, limit: number): SearchHit[] {
+  const query = readQuery(
+    text,
+    phrases,
+    rooms.map(({ index }) => index),
+  );
+  if (query.terms.length === 0) return [];
+  const plans = rooms.map((room) => ({ room, plan: planFor(withKeys(query, room.keys), room.index) }));
+  const weights = query.terms.map((_, i) => Math.max(0, ...plans.map(({ plan }) => plan.weights[i] ?? 0)));
+  const found: { room: Room; order: number; hit: WordHit }[] = [];
+  plans.forEach(({ room, plan }, order) => {
+    for (const hit of room.ranker.rank(plan, weights, limit)) found.push({ room, order, hit });
+  });
+  found.sort((a, b) => b.hit.score - a.hit.score || a.order - b.order || a.hit.code - b.hit.code);
+  return found.slice(0, limit).map(({ room, hit }) => {
+    const { codes } = room.release;
+    const shown = room.index.display(hit.entry);
+    const kind = room.index.kind(hit.entry);
+    return {
+      system: room.system,
+      code: codes.code(hit.code),
+      title: codes.title(hit.code),
+      billable: codes.billable(hit.code),
+      why: [shown === null ? kind : `${kind}: ${shown}`, ...hit.readings].join('; '),
+    };
+  });
+}
+
+/** A query with what a release's own key says of its words. */
+function withKeys(query: Query, keys: Phrases): Query {
+  if (keys.size === 0) return query;
+  const more: Alternative[] = [];
+  for (let from = 0; from < query.terms.length; from++) {
+    for (let to = Math.min(query.terms.length, from + 4); to > from; to--) {
+      for (const { words, quality, why } of keys.get(query.terms.slice(from, to).join(' ')) ?? [])
+        more.push({ from, to, words, prefix: false, quality, why });
+    }
+  }
+  return more.length === 0 ? query : { ...query, alternatives: [...query.alternatives, ...more] };
+}
+
+function keysOf(index: ReleaseIndex): Phrases {
+  const keys = new Map<string, { words: string[]; quality: number; why: string }[]>();
+  for (let i = 0; i < index.keys.length; i++) {
+    const [term = '', preferred = ''] = index.keys.at(i).split('\t');
+    const key = termsOf(term).terms.join(' ');
+    const words = termsOf(preferred).terms;
+    if (key === '' || words.length === 0 || key === words.join(' ')) continue;
+    const list = keys.get(key) ?? [];
+    if (list.length < 3) list.push({ words, quality: 0.9, why: `key: ${term} → ${preferred}` });
+    keys.set(key, list);
+  }
+  return keys;
+}

@@ -1,0 +1,68 @@
+import type { CodeRow } from '../../book/rows.ts';
+import { saidLines, type TableFile, wrongLine } from './table-file.ts';
+
+/** `hcpcs.tsv`: code, `code` or `modifier`, our own short name, first year if known. */
+export function readHcpcsTable(file: TableFile): CodeRow[] {
+  const rows: CodeRow[] = [];
+  const seen = new Map<string, number>();
+  for (const [line, number] of saidLines(file)) {
+    const [code = '', kind, title = '', year = ''] = line.split('\t').map((cell) => cell.trim());
+    if (kind === 'kind') continue;
+    if (kind !== 'code' && kind !== 'modifier')
+      throw wrongLine(
+        file,
+        number,
+        `"${kind ?? ''}" is no kind; expected code<tab>code or modifier<tab>name<tab>year`,
+      );
+    const shape = kind === 'code' ? /^[A-CE-V]\d{4}$/ : /^(?:[A-Z][A-Z0-9]|\d{2})$/;
+    if (!shape.test(code)) throw wrongLine(file, number, `"${code}" is no Level II ${kind}`);
+    if (title === '') throw wrongLine(file, number, `${code} has no name`);
+    if (!/^(?:|(?:19|20)\d\d)$/.test(year)) throw wrongLine(file, number, `"${year}" is no year`);
+    once(file, number, code, seen);
+    const validFrom = year === '' ? {} : { validFrom: `${year}-01-01` };
+    rows.push({
+      code,
+      title,
+      billable: true,
+      kind,
+      ...validFrom,
+      file: file.at,
+      locator: `${file.name}:${number}`,
+    });
+  }
+  return rows;
+}
+
+/** `procedures.tsv`: number, our own plain name, family, index words. */
+export function readProcedureTable(file: TableFile): CodeRow[] {
+  const rows: CodeRow[] = [];
+  const seen = new Map<string, number>();
+  for (const [line, number] of saidLines(file)) {
+    const [code = '', title = '', family = '', words = ''] = line.split('\t').map((cell) => cell.trim());
+    if (code === 'number') continue;
+    if (!/^\d{4}[0-9A-Z]$/.test(code))
+      throw wrongLine(
+        file,
+        number,
+        `"${code}" is no procedure number; expected number<tab>name<tab>family<tab>index words`,
+      );
+    if (title === '' || family === '') throw wrongLine(file, number, `${code} needs a name and a family`);
+    once(file, number, code, seen);
+    rows.push({
+      code,
+      title,
+      billable: true,
+      kind: 'code',
+      attributes: { family, ...(words === '' ? {} : { 'index words': words }) },
+      file: file.at,
+      locator: `${file.name}:${number}`,
+    });
+  }
+  return rows;
+}
+
+function once(file: TableFile, number: number, code: string, seen: Map<string, number>): void {
+  const before = seen.get(code);
+  if (before !== undefined) throw wrongLine(file, number, `${code} is listed already at line ${before}`);
+  seen.set(code, number);
+}

@@ -1,0 +1,46 @@
+/**
+ * Holds every fact of the starter book against the official files:
+ *   npm run verify:starter [-- FOLDER]        (default ../shared/official)
+ * One line a mismatch; exit code 1 when there is one. Without the folder it says "skipped", which CI may not.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readStarter } from '../packages/core/src/sources/index.ts';
+import { verifyHcpcs, verifyProcedures } from './verify-starter/code-tables.ts';
+import { verifyIcd10cm } from './verify-starter/icd10cm.ts';
+import { verifyIcd10pcs, verifyIndex } from './verify-starter/index-lines.ts';
+import type { Mismatch } from './verify-starter/mismatch.ts';
+import { readOfficial } from './verify-starter/official.ts';
+
+const root = join(import.meta.dirname, '..');
+const folder = process.argv[2] ?? process.env.CASEBOOK_OFFICIAL ?? join(root, '..', 'shared', 'official');
+
+if (existsSync(folder)) process.exitCode = await verify(folder);
+else {
+  console.log(`verify:starter skipped: ${folder} is not here`);
+  if (process.env.CI) process.exitCode = 1;
+}
+
+async function verify(folder: string): Promise<number> {
+  const starter = readStarter(join(root, 'knowledge'));
+  const official = await readOfficial(folder);
+  const mismatches: Mismatch[] = [];
+  for (const draft of starter) {
+    const found =
+      draft.source === 'icd10cm'
+        ? [...verifyIcd10cm(draft, official), ...verifyIndex(draft, official)]
+        : draft.source === 'icd10pcs'
+          ? [...verifyIcd10pcs(draft, official)]
+          : draft.source === 'hcpcs'
+            ? [...verifyHcpcs(draft, official)]
+            : [...verifyProcedures(draft, official)];
+    mismatches.push(...found);
+    const { codes, notes, index, pcsRows, explainers } = draft;
+    console.log(
+      `${draft.source}: ${codes.length} codes, ${notes.length} notes, ${index.length} index lines, ${pcsRows.length} table rows, ${explainers.length} explainers: ${found.length} mismatches`,
+    );
+  }
+  for (const { place, what, official } of mismatches)
+    console.log(`${place}: ${what}; official says ${official}`);
+  return mismatches.length === 0 ? 0 : 1;
+}
