@@ -276,7 +276,19 @@ export class Release {
   }
 
   pcsKeys(): PcsKeyRow[] {
-    return this.#all<PcsKeyRow>('SELECT axis, section, term, preferred, definition FROM pcs_key ORDER BY id');
+    return this.#all<{
+      axis: string;
+      section: string | null;
+      term: string;
+      preferred: string;
+      definition: string | null;
+    }>('SELECT axis, section, term, preferred, definition FROM pcs_key ORDER BY id').map(
+      ({ section, definition, ...row }) => ({
+        ...row,
+        ...(section === null ? {} : { section }),
+        ...(definition === null ? {} : { definition }),
+      }),
+    );
   }
 
   explainer(code: string): ExplainerRow | null {

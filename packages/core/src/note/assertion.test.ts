@@ -142,7 +142,11 @@ describe('family', () => {
     'Maternal grandmother with <glaucoma>.',
     '<Heart disease> runs in the family.',
   ]);
-  hold('present', ['His mother states that he has <seizures>.', 'Per wife, he has <snoring>.']);
+  hold('present', [
+    'His mother states that he has <seizures>.',
+    'Per wife, he has <snoring>.',
+    'The parents have noticed <wheezing>.',
+  ]);
 });
 
 describe('sections decide where no cue does', () => {

@@ -19,7 +19,7 @@ const ELSEWHERE =
   /\b(?:born|prior|previous(?:ly)?|last pregnancy|ex|premature|preterm infant|delivered)\b[^.;]{0,40}$/i;
 
 /** Trimesters as chapter 15 counts them: before 14 weeks 0 days, before 28 weeks 0 days, and from there to delivery. */
-export function trimesterOf(weeks: number): 1 | 2 | 3 {
+function trimesterOf(weeks: number): 1 | 2 | 3 {
   if (weeks < 14) return 1;
   return weeks < 28 ? 2 : 3;
 }
@@ -49,8 +49,17 @@ export function gestationIn(words: string, at: number): Said<Gestation> | null {
   return null;
 }
 
+/** Most notes never speak of a pregnancy: asked once for each, not once for each mention. */
+const speaksOfPregnancy = new WeakMap<NoteDocument, boolean>();
+
 /** The gestational age of the sentence at `offset`. */
 export function gestationAt(document: NoteDocument, offset: number): Said<Gestation> | null {
+  let speaks = speaksOfPregnancy.get(document);
+  if (speaks === undefined) {
+    speaks = PREGNANCY.test(document.text);
+    speaksOfPregnancy.set(document, speaks);
+  }
+  if (!speaks) return null;
   const sentence = sentenceAt(document, offset);
   return sentence ? gestationIn(document.text.slice(sentence.start, sentence.end), sentence.start) : null;
 }

@@ -112,7 +112,7 @@ function gestationOf({ text, sentences, sections }: NoteDocument): NotePatient['
 }
 
 const ED_WORDS =
-  /\b(?:emergency (?:department|room)|\bED (?:course|note|visit|physician)|(?:presents?|presented|brought|came|comes) (?:in )?to the (?:ED|ER))\b/;
+  /\b(?:ED (?:course|note|visit|physician)|(?:presents?|presented|presenting|brought|came|comes|arrive[sd]|seen) (?:in(?:to)? |to |by (?:ems|ambulance) |at )*(?:the |our )?(?:ED|ER|emergency (?:department|room))\b)/;
 const INPATIENT_WORDS = /\b(?:discharge summary|was admitted (?:to|for|with)|hospital day|inpatient)\b/i;
 const OUTPATIENT_WORDS =
   /\b(?:office visit|clinic (?:today|visit|note)|in (?:the )?clinic|to (?:the )?(?:clinic|office)|outpatient|progress note|SOAP)\b/i;

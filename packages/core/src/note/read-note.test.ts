@@ -91,6 +91,7 @@ describe('sentences', () => {
       'Seen by Dr. J. Smith vs. Dr. Roe today. Stable.',
       ['Seen by Dr. J. Smith vs. Dr. Roe today.', 'Stable.'],
     ],
+    ['quotations', 'She has a "trick knee." It locks.', ['She has a "trick knee."', 'It locks.']],
     ['decimals', 'Hgb 9.8 today. WBC 1,200.', ['Hgb 9.8 today.', 'WBC 1,200.']],
     ['dotted doses', 'Take it b.i.d. for pain.', ['Take it b.i.d. for pain.']],
     ['numbered lists', '1. Gout\n2. Asthma', ['1. Gout', '2. Asthma']],

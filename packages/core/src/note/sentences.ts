@@ -62,6 +62,9 @@ function endsBefore(text: string, tokens: Token[], from: number, i: number): boo
   if (!before || !token) return true;
   if (before.norm === '?' || before.norm === '!') return i - 1 > from && token.start > before.end;
   if (/^[•·▪●]$/.test(token.norm)) return true;
+  // He said "no." She agreed.
+  if (/^["”’')]$/.test(before.norm) && tokens[i - 2]?.norm === '.' && tokens[i - 2]?.end === before.start)
+    return i - 2 > from && token.start > before.end && startsUpper(text, token);
   if (before.norm === '.') return stopEnds(tokens, from, i, before, token);
   if (/^[,;:]$/.test(before.norm)) return token.kind === 'number' && isInlineNumber(text, tokens, i);
   return isLabel(text, tokens, i);
@@ -83,7 +86,12 @@ function stopEnds(tokens: Token[], from: number, i: number, stop: Token, token: 
 function isInlineNumber(text: string, tokens: Token[], i: number): boolean {
   if (!isListMarker(tokens, i)) return false;
   const word = tokens[i + 2];
-  return word !== undefined && text.charAt(word.start) !== text.charAt(word.start).toLowerCase();
+  return word !== undefined && startsUpper(text, word);
+}
+
+function startsUpper(text: string, token: Token): boolean {
+  const first = text.charAt(token.start);
+  return first !== first.toLowerCase();
 }
 
 /** "…distress HEENT: …": a label in capitals starts a new statement. */
@@ -127,9 +135,7 @@ function wrapped(
   const start = tokens[lineStart];
   if (!before || !token || !start || (breaks[i] ?? 0) > 1 || isListMarker(tokens, i)) return false;
   if (/^[.?!]$/.test(before.norm) && !SHORTENED.has(tokens[i - 2]?.norm ?? '')) return false;
-  const first = text.charAt(token.start);
-  const upper = first !== first.toLowerCase();
-  if (token.kind === 'word' && !upper) return true;
+  if (token.kind === 'word' && !startsUpper(text, token)) return true;
   if (/^(\[|\(|•|\*)$/.test(token.norm)) return false;
   if (labelled(tokens, breaks, i)) return false;
   // A line is wrapped where its next word would not have fitted.

@@ -124,8 +124,13 @@ function pageOf(
         ? []
         : [other.release.manifest.system],
     ),
-    citations: [release.cite(`${manifest.files[detail.file]?.name ?? ''} ${detail.locator}`.trim())],
+    citations: [release.cite(placeOf(manifest.files[detail.file]?.name ?? '', detail.locator))],
   };
+}
+
+/** File and place in it; a locator may already begin with its file. */
+function placeOf(file: string, locator: string): string {
+  return locator.startsWith(file) ? locator : `${file} ${locator}`;
 }
 
 function indexEntries(release: Release, code: string): IndexEntry[] {

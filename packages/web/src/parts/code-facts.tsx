@@ -35,7 +35,7 @@ export function CodeFacts({ page }: { readonly page: CodePage }) {
       {page.poaExempt === null ? null : (
         <li>{page.poaExempt ? 'POA exempt' : 'POA required on inpatient claims'}</li>
       )}
-      {Object.entries(page.attributes).map(([name, value]) => (
+      {Object.entries(page.system === 'cpt' ? {} : page.attributes).map(([name, value]) => (
         <li key={name}>
           {name}: {value}
         </li>

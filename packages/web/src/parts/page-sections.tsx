@@ -2,30 +2,55 @@ import { Link } from '@tanstack/react-router';
 import type { CodePage } from '../api.ts';
 import { CodeText } from './code-text.tsx';
 
-/** What the Tabular says of it, its own notes first, inherited ones with where they stand. */
+type Group = CodePage['notes'][number];
+
+/** What the Tabular says of it: its own notes first, inherited ones with where they stand, a chapter's folded away. */
 export function Notes({ groups }: { readonly groups: CodePage['notes'] }) {
   if (groups.length === 0) return null;
   return (
     <>
       <h2>Tabular notes</h2>
       {groups.map((group) => (
-        <section className={`panel note-${group.kind}`} key={group.kind}>
-          <h3>{group.label}</h3>
-          <ul className="note-list">
-            {group.notes.map((note) => (
-              <li key={`${note.origin.scope} ${note.text}`}>
-                <CodeText text={note.text} />
-                {note.inherited ? (
-                  <span className="origin">
-                    from {note.origin.scopeKind} {note.origin.scope}
-                  </span>
-                ) : null}
-              </li>
-            ))}
-          </ul>
-        </section>
+        <NoteGroup group={group} key={group.kind} />
       ))}
     </>
+  );
+}
+
+function NoteGroup({ group }: { readonly group: Group }) {
+  const near = group.notes.filter((note) => note.origin.scopeKind !== 'chapter');
+  const chapter = group.notes.filter((note) => note.origin.scopeKind === 'chapter');
+  return (
+    <section className={`panel note-${group.kind}`}>
+      <h3>{group.label}</h3>
+      <NoteLines notes={near} />
+      {chapter.length > 0 ? (
+        <details>
+          <summary className="soft">
+            {chapter.length} from chapter {chapter[0]?.origin.scope}
+          </summary>
+          <NoteLines notes={chapter} />
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+function NoteLines({ notes }: { readonly notes: Group['notes'] }) {
+  return (
+    <ul className="note-list">
+      {notes.map((note) => (
+        <li key={`${note.origin.scope} ${note.text}`}>
+          <CodeText text={note.text} />
+          {note.inherited && note.origin.scopeKind !== 'chapter' ? (
+            <span className="origin">
+              from {note.origin.scopeKind === 'section' ? 'section ' : ''}
+              {note.origin.scope}
+            </span>
+          ) : null}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -72,7 +72,12 @@ export function CodePage() {
 
 function Found({ page }: { readonly page: Page }) {
   const { hierarchy, system } = page;
-  const beside = [...hierarchy.siblings, page].sort((a, b) => (a.code < b.code ? -1 : 1));
+  // The 7th-character table already lists the codes that differ in that character only.
+  const listed = new Set(
+    page.seventhCharacters?.characters.flatMap((row) => row.codes.map((ref) => ref.code)),
+  );
+  const siblings = hierarchy.siblings.filter((ref) => !listed.has(ref.code));
+  const beside = [...siblings, page].sort((a, b) => (a.code < b.code ? -1 : 1));
   return (
     <main className="page">
       <nav className="crumbs" aria-label="Where this code stands">
@@ -126,7 +131,7 @@ function Found({ page }: { readonly page: Page }) {
               <CodeLinks system={system} codes={hierarchy.sideVariants} />
             </section>
           ) : null}
-          {hierarchy.siblings.length > 0 ? (
+          {siblings.length > 0 ? (
             <section className="panel">
               <h3>Beside it</h3>
               <CodeLinks system={system} codes={beside} here={page.code} fold={24} />

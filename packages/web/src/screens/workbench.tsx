@@ -9,23 +9,24 @@ import { Results } from '../parts/results.tsx';
 import { workbenchRoute } from '../router.tsx';
 
 const FIRST_EXAMPLE = 'poem-operative-note';
+/** In the address when the reader writes or pastes a note of their own. */
+const OWN_NOTE = 'none';
 /** Long enough not to code half a word, short enough to feel at once. */
 const PAUSE_MS = 250;
 
 /** Paste a note, see its codes with the sentences that prove them. */
 export function Workbench() {
-  const { example } = workbenchRoute.useSearch();
+  const { example = FIRST_EXAMPLE } = workbenchRoute.useSearch();
   const navigate = useNavigate();
   const [text, setText] = useState<string | null>(null);
   const [context, setContext] = useState<CodeContext>({});
   const [active, setActive] = useState<string | null>(null);
-  const name = example ?? (text === null ? FIRST_EXAMPLE : null);
 
   const examples = useQuery({ queryKey: ['examples'], queryFn: ({ signal }) => listExamples(signal) });
   const opened = useQuery({
-    queryKey: ['example', name],
-    queryFn: ({ signal }) => openExample(name ?? FIRST_EXAMPLE, signal),
-    enabled: name !== null,
+    queryKey: ['example', example],
+    queryFn: ({ signal }) => openExample(example, signal),
+    enabled: example !== OWN_NOTE,
   });
   useEffect(() => {
     if (opened.data === undefined) return;
@@ -52,7 +53,7 @@ export function Workbench() {
       <section className="note" aria-label="Note">
         <ContextBar
           examples={examples.data ?? []}
-          example={example ?? (text === opened.data?.text ? name : null)}
+          example={example === OWN_NOTE ? null : example}
           context={context}
           onExample={(chosen) => {
             if (chosen === null) {
@@ -60,7 +61,7 @@ export function Workbench() {
               setContext({});
               setActive(null);
             }
-            void navigate({ to: '/', search: chosen === null ? {} : { example: chosen } });
+            void navigate({ to: '/', search: { example: chosen ?? OWN_NOTE } });
           }}
           onContext={setContext}
         />
