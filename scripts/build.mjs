@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -37,7 +37,7 @@ const bookBuild = sumOf(
 
 async function bundle(name, entryPoints) {
   const outdir = join(packages, name, 'dist');
-  await build({
+  const { metafile } = await build({
     entryPoints: Object.fromEntries(
       entryPoints.map(([out, file]) => [out, join(packages, name, 'src', file)]),
     ),
@@ -53,7 +53,12 @@ async function bundle(name, entryPoints) {
     sourcesContent: false,
     define: { CASEBOOK_BUILD: JSON.stringify(bookBuild) },
     logLevel: 'warning',
+    metafile: true,
   });
+  // Chunks of earlier builds would pile up.
+  const written = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));
+  for (const file of readdirSync(outdir))
+    if (!written.has(file)) rmSync(join(outdir, file), { recursive: true });
 }
 
 /** The workbench takes seconds, so it is built only when its sources, or the schemas it reads, have changed. */
@@ -81,12 +86,6 @@ function buildWeb() {
   writeFileSync(stamp, sum);
 }
 
-for (const name of ['core', 'server', 'cli']) {
-  // Chunks of earlier builds would pile up; the entry files are overwritten in place.
-  const dist = join(packages, name, 'dist');
-  if (existsSync(dist))
-    for (const file of readdirSync(dist)) if (file.startsWith('chunk-')) rmSync(join(dist, file));
-}
 await Promise.all([
   bundle('core', [['index', 'index.ts']]),
   bundle('server', [

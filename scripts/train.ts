@@ -124,9 +124,9 @@ function bestThreshold(samples: readonly Sample[], weights: ReadonlyMap<string, 
     const rounded = Math.round(threshold * 100) / 100;
     let f1 = 0;
     let total = 0;
-    for (const { documents, weight } of samples) {
-      f1 += weight * documents.length * score(documents, weights, rounded).f1;
-      total += weight * documents.length;
+    for (const { documents } of samples) {
+      f1 += documents.length * score(documents, weights, rounded).f1;
+      total += documents.length;
     }
     if (f1 / total > best.f1) best = { threshold: rounded, f1: f1 / total };
   }

@@ -99,11 +99,11 @@ function* verifyNotes(starter: ReleaseDraft, official: Official): Generator<Mism
     const governing = scopesAbove(note, official).flatMap((scope) => byScope.get(scope) ?? []);
     const same = governing.filter(({ kind }) => kind === note.kind);
     for (const span of note.codes) {
+      if (same.some(({ codes }) => codes.some((printed) => covers(printed, span)))) continue;
       if (!official.stems.has(dotless(span.from))) {
         yield { place: note.locator, what: `${note.kind} names ${span.from}`, official: 'no such code' };
         continue;
       }
-      if (same.some(({ codes }) => codes.some((printed) => covers(printed, span)))) continue;
       const others = governing.filter(({ codes }) => codes.some((printed) => covers(printed, span)));
       const kinds = [...new Set(others.map(({ kind }) => kind))].join(', ');
       yield {

@@ -10,20 +10,10 @@ import type {
   SearchResult,
 } from '@casebook/server/schemas';
 
-export type {
-  CodeContext,
-  CodedNote,
-  CodePage,
-  CodePageResult,
-  Example,
-  ExampleSummary,
-  Guideline,
-  ReleaseSummary,
-  SearchResult,
-};
+export type { CodeContext, CodedNote, CodePage, ExampleSummary };
 
 /** A request the server answered with a problem; the message is its one clear line. */
-export class ApiProblem extends Error {
+class ApiProblem extends Error {
   readonly status: number;
 
   constructor(status: number, message: string) {

@@ -11,7 +11,7 @@ const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
-export const workbenchRoute = createRoute({
+const workbenchRoute = createRoute({
   getParentRoute: () => root,
   path: '/',
   component: Workbench,
@@ -20,23 +20,23 @@ export const workbenchRoute = createRoute({
     return example === undefined ? {} : { example };
   },
 });
-export const codeRoute = createRoute({
+const codeRoute = createRoute({
   getParentRoute: () => root,
   path: '/codes/$system/$code',
   component: CodePage,
 });
-export const anyCodeRoute = createRoute({
+const anyCodeRoute = createRoute({
   getParentRoute: () => root,
   path: '/codes/$code',
   component: CodePage,
 });
-export const guidelineRoute = createRoute({
+const guidelineRoute = createRoute({
   getParentRoute: () => root,
   path: '/guidelines/$section',
   component: Guideline,
 });
-export const bookRoute = createRoute({ getParentRoute: () => root, path: '/book', component: Book });
-export const searchRoute = createRoute({
+const bookRoute = createRoute({ getParentRoute: () => root, path: '/book', component: Book });
+const searchRoute = createRoute({
   getParentRoute: () => root,
   path: '/search',
   component: Search,

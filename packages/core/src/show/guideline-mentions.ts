@@ -17,7 +17,7 @@ const CLOSENESS = ['code', 'below', 'category', 'range'] as const;
 
 /** A code, a stem with a dash, or a range of categories, as the guidelines print them. */
 const CODE =
-  /\b([A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?)(?:\s?[-–]\s?([A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?)\b|\.?-)?/g;
+  /\b([A-Z](?:\d|A(?=\d))[0-9A-Z](?:\.[0-9A-Z]{1,4})?)(?:\s?[-–]\s?([A-Z](?:\d|A(?=\d))[0-9A-Z](?:\.[0-9A-Z]{1,4})?)\b|\.?-)?/g;
 
 const known = new WeakMap<Release, readonly Mention[]>();
 

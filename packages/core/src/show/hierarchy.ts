@@ -4,7 +4,7 @@ import { sideVariants } from './side-variants.ts';
 import type { CodeRef, Hierarchy } from './types.ts';
 
 /** A code of the release with enough to link to it. */
-export function refIn({ codes }: Release): (id: CodeId) => CodeRef {
+function refIn({ codes }: Release): (id: CodeId) => CodeRef {
   return (id) => ({ code: codes.code(id), title: codes.title(id), billable: codes.billable(id) });
 }
 

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { openGuideline } from '../api.ts';
 import { CodeText } from '../parts/code-text.tsx';
-import { guidelineRoute } from '../router.tsx';
+
+const route = getRouteApi('/guidelines/$section');
 
 /** A section of the Official Guidelines with everything numbered below it. */
 export function Guideline() {
-  const { section } = guidelineRoute.useParams();
+  const { section } = route.useParams();
   const { data, error } = useQuery({
     queryKey: ['guideline', section],
     queryFn: ({ signal }) => openGuideline(section, signal),

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { searchCodes } from '../api.ts';
-import { searchRoute } from '../router.tsx';
+
+const route = getRouteApi('/search');
 
 export function Search() {
-  const { q = '' } = searchRoute.useSearch();
+  const { q = '' } = route.useSearch();
   const { data } = useQuery({
     queryKey: ['search', q, 100],
     queryFn: ({ signal }) => searchCodes(q, 100, signal),

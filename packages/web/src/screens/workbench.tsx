@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { type CodeContext, codeNote, listExamples, openExample } from '../api.ts';
 import { marksOf } from '../marks.ts';
 import { ContextBar } from '../parts/context-bar.tsx';
 import { NoteEditor } from '../parts/note-editor.tsx';
 import { Results } from '../parts/results.tsx';
-import { workbenchRoute } from '../router.tsx';
+
+const route = getRouteApi('/');
 
 const FIRST_EXAMPLE = 'poem-operative-note';
 /** In the address when the reader writes or pastes a note of their own. */
@@ -16,7 +17,7 @@ const PAUSE_MS = 250;
 
 /** Paste a note, see its codes with the sentences that prove them. */
 export function Workbench() {
-  const { example = FIRST_EXAMPLE } = workbenchRoute.useSearch();
+  const { example = FIRST_EXAMPLE } = route.useSearch();
   const navigate = useNavigate();
   const [text, setText] = useState<string | null>(null);
   const [context, setContext] = useState<CodeContext>({});

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { fault, SourceFault } from '../problem.ts';
 import type { FileLimits } from './limits.ts';
@@ -16,10 +16,6 @@ export interface ByteSource {
 
 export function fileBytes(name: string, path: string, size: number): ByteSource {
   return { name, path, stored: size, open: async () => createReadStream(path) };
-}
-
-export function bufferBytes(name: string, bytes: Buffer): ByteSource {
-  return { name, stored: bytes.length, open: async () => Readable.from([bytes]) };
 }
 
 export function gunzipped(source: ByteSource): ByteSource {

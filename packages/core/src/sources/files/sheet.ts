@@ -3,7 +3,7 @@ import { fault } from '../problem.ts';
 import { reasonOf } from './bytes.ts';
 
 /** A cell as text; dates as `YYYY-MM-DD`, empty cells as the empty string. */
-export type SheetRow = readonly string[];
+type SheetRow = readonly string[];
 
 /** The first sheet's rows. Throws a SourceFault when the workbook cannot be read. */
 export async function readSheet(name: string, bytes: Buffer): Promise<SheetRow[]> {

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { fault } from '../problem.ts';
 
-export interface XmlHandler {
+interface XmlHandler {
   readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
   readonly close: (name: string) => void;
   readonly text: (text: string) => void;

@@ -9,13 +9,13 @@ export interface ContentsEntry {
   readonly section: string;
 }
 
-export const MARKER = /^(Section [IVX]+\.|Appendix [IVX]+|[A-Z]\.|\d{1,2}\.|[a-z]\.)(?: +(.*))?$/;
+const MARKER = /^(Section [IVX]+\.|Appendix [IVX]+|[A-Z]\.|\d{1,2}\.|[a-z]\.)(?: +(.*))?$/;
 
 /** Dot leaders, blanks and the page number that end an entry. */
 const ENDING = /(?:[\s.]+)(\d{1,3})$/;
 
 /** 0 section, 1 capital, 2 number, 3 small letter. */
-export function levelOf(marker: string): number {
+function levelOf(marker: string): number {
   if (/^(?:Section|Appendix)/.test(marker)) return 0;
   return /^[A-Z]/.test(marker) ? 1 : /^\d/.test(marker) ? 2 : 3;
 }
@@ -32,7 +32,7 @@ export function partOf(marker: string): string {
 export function readContents(
   lines: readonly PrintedLine[],
 ): { readonly entries: readonly ContentsEntry[]; readonly end: number } | null {
-  const start = lines.findIndex(({ text }) => /^Section I\. .*\d$/.test(text));
+  const start = lines.findIndex(({ text }) => /^Section I\. /.test(text));
   if (start < 0) return null;
   const entries: ContentsEntry[] = [];
   const path: string[] = [];
@@ -40,7 +40,7 @@ export function readContents(
   let end = start;
   for (let i = start; i < lines.length; i++) {
     const text = lines[i]?.text ?? '';
-    if (/^Section I\. /.test(text) && !ENDING.test(text)) break;
+    if (i > start && /^Section I\. /.test(text)) break;
     const [, marker, words = ''] = MARKER.exec(text) ?? [];
     if (marker !== undefined) open = { marker, words };
     else if (open !== null) open.words += ` ${text}`;

@@ -86,11 +86,8 @@ async function assembleVersion(
   orders: readonly VersionedOrder[],
   report: Report,
 ): Promise<ReleaseDraft | null> {
-  const order = await chooseOne(
-    orders.filter((file) => file.version === version),
-    version,
-    report,
-  );
+  const candidates = orders.filter((file) => file.version === version);
+  const order = await chooseOne(candidates, version, report, 'problem');
   if (order === null) return null;
   const codes = parseOrderFile(order.source.name, order.bytes, 0);
   const held = fiscalYearOf(codes);

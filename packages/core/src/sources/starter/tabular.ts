@@ -5,7 +5,7 @@ import { expandSevenths, type StarterCode } from './seventh-characters.ts';
 import { type TableFile, wrongLine } from './table-file.ts';
 import { type TabularLine, tabularLines } from './tabular-lines.ts';
 
-export interface StarterTabular {
+interface StarterTabular {
   readonly codes: readonly CodeRow[];
   readonly chapters: readonly ChapterRow[];
   readonly sections: readonly SectionRow[];
