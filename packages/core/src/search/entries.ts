@@ -124,11 +124,13 @@ export function entriesOf(draft: ReleaseDraft): Entry[] {
 
 /** Leaves out other forms of a word already there (`Diabetes, diabetic`): naming one of them is enough. */
 function withoutInflections(terms: readonly string[]): string[] {
-  return terms.filter((term, i) => {
-    if (term.length < 6) return true;
-    const start = term.slice(0, 6);
-    return !terms.slice(0, i).some((before) => before.startsWith(start) && Math.abs(before.length - term.length) < 5);
-  });
+  return terms.filter((term, i) => !terms.slice(0, i).some((before) => inflected(before, term)));
+}
+
+function inflected(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length);
+  if (shorter < 6 || Math.abs(a.length - b.length) > 4) return false;
+  return a.startsWith(b.slice(0, Math.max(6, shorter - 2)));
 }
 
 /**
@@ -167,13 +169,17 @@ function unspecifiedChild(codes: readonly CodeRow[], parent: number, children: r
   const last = (id: number): string => dotless(codes[id]?.code ?? '').slice(parentCode.length);
   // A 7th character of an injury: `A` is the first encounter.
   if (children.some((id) => dotless(codes[id]?.code ?? '').length === 7)) {
-    return children.find((id) => last(id).endsWith('A')) ?? children.find((id) => last(id).endsWith('0')) ?? -1;
+    return (
+      children.find((id) => last(id).endsWith('A')) ?? children.find((id) => last(id).endsWith('0')) ?? -1
+    );
   }
   const title = (id: number): string => codes[id]?.title ?? '';
   const plain = children.find((id) => /\bunspecified\b/i.test(title(id)) && /[09]$/.test(last(id)));
   return (
     plain ??
-    children.find((id) => /\bwithout (complication|bleeding|hemorrhage|obstruction|esophagitis)/i.test(title(id))) ??
+    children.find((id) =>
+      /\bwithout (complication|bleeding|hemorrhage|obstruction|esophagitis)/i.test(title(id)),
+    ) ??
     children.find((id) => /\bunspecified\b/i.test(title(id)) && !/^other\b/i.test(title(id))) ??
     -1
   );

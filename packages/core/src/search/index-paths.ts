@@ -64,7 +64,7 @@ function referenceResolver(rows: readonly IndexRow[]): (reference: string, table
       .filter(Boolean);
     for (let head = Math.min(3, parts.length); head >= 1; head--) {
       const key = `${table}|${keyOf(parts.slice(0, head).join(' '))}`;
-      for (const main of mainTerms.get(key) ?? []) {
+      for (const main of likeliest(mainTerms.get(key) ?? [], rows, key)) {
         const line = descend(main, parts.slice(head));
         const row = line === null ? undefined : rows[line];
         if (row === undefined) continue;
@@ -89,6 +89,16 @@ function referenceResolver(rows: readonly IndexRow[]): (reference: string, table
     return at;
   };
   return (reference, table) => follow(reference.replace(/\bby site\b|\bcondition\b/gi, ''), table, 0);
+}
+
+/** The main term of exactly this title first, then the traumatic one: `see Fracture, ankle` means no other fracture. */
+function likeliest(mains: readonly number[], rows: readonly IndexRow[], key: string): number[] {
+  const rank = (line: number): number => {
+    const title = rows[line]?.title ?? '';
+    if (key.endsWith(`|${keyOf(title)}`)) return 0;
+    return /\btraumatic\b/i.test(title) ? 1 : 2;
+  };
+  return [...mains].sort((a, b) => rank(a) - rank(b) || a - b);
 }
 
 /** A main term answers to its whole title and to its first word group (`Diabetes, diabetic`). */

@@ -14,6 +14,7 @@ const FILLER: ReadonlyMap<string, number> = new Map([
   ['not', 0.5],
   ['other', 1.2],
   ['encounter', 1],
+  ['site', 0.7],
 ]);
 
 /**
@@ -22,7 +23,7 @@ const FILLER: ReadonlyMap<string, number> = new Map([
  */
 export const searchIndexer: ReleaseIndexer = {
   name: 'search',
-  version: 1,
+  version: 3,
   applies: (draft) => draft.codes.length > 0,
   build: (draft) => compile(draft),
 };
@@ -44,20 +45,38 @@ function compile(draft: ReleaseDraft): ReadonlyMap<string, Uint8Array> {
   const massOf = (entry: Entry): number => entry.essential.reduce((sum, term) => sum + weightOf(term), 0);
   const ordered = entries
     .map((entry) => ({ entry, mass: massOf(entry) }))
-    .sort((a, b) => a.mass - b.mass || KINDS.indexOf(a.entry.kind) - KINDS.indexOf(b.entry.kind) || a.entry.code - b.entry.code);
+    .sort(
+      (a, b) =>
+        a.mass - b.mass ||
+        KINDS.indexOf(a.entry.kind) - KINDS.indexOf(b.entry.kind) ||
+        a.entry.code - b.entry.code,
+    );
 
   return new Map([
     ...packed('term', terms),
     ['weights', bytesOf(weights)],
-    ...postings(ordered.map(({ entry }) => entry), termIds, terms, frequency),
+    ...postings(
+      ordered.map(({ entry }) => entry),
+      termIds,
+      terms,
+      frequency,
+    ),
     ['masses', bytesOf(Float32Array.from(ordered, ({ mass }) => mass))],
     ['codes', bytesOf(Int32Array.from(ordered, ({ entry }) => entry.code))],
     ['kinds', Uint8Array.from(ordered, ({ entry }) => KINDS.indexOf(entry.kind))],
     ...displays(ordered.map(({ entry }) => entry.display)),
-    ...byCode(ordered.map(({ entry }) => entry.code), draft.codes.length),
+    ...byCode(
+      ordered.map(({ entry }) => entry.code),
+      draft.codes.length,
+    ),
     ...spellings(terms),
     ...forms(terms, frequency),
-    ...packed('key', draft.pcsKeys.filter(({ axis }) => axis !== 'device aggregation').map(({ term, preferred }) => `${term}\t${preferred}`)),
+    ...packed(
+      'key',
+      draft.pcsKeys
+        .filter(({ axis }) => axis !== 'device aggregation')
+        .map(({ term, preferred }) => `${term}\t${preferred}`),
+    ),
   ]);
 }
 

@@ -8,8 +8,9 @@ export interface PlannedAlternative {
   readonly needs: number;
   readonly quality: number;
   readonly why: string | null;
-  /** The words' terms; the rarest of them finds the entries. */
+  /** The rarest of the words' terms finds the entries; they must be in the next rarest's list as well. */
   readonly rarest: TermRange;
+  readonly second: TermRange | null;
   readonly frequency: number;
   readonly weight: number;
 }
@@ -48,7 +49,17 @@ export function planFor(query: Query, index: ReleaseIndex): Plan {
       prefix = range;
       prefixBit = 1 << used++;
       const weight = Math.log(1 + index.entryCount / frequency);
-      alternatives.push({ from, to, needs: prefixBit, quality, why, rarest: range, frequency, weight });
+      alternatives.push({
+        from,
+        to,
+        needs: prefixBit,
+        quality,
+        why,
+        rarest: range,
+        second: null,
+        frequency,
+        weight,
+      });
       continue;
     }
     const ids = words.map((word) => index.find(word));
@@ -57,19 +68,27 @@ export function planFor(query: Query, index: ReleaseIndex): Plan {
     if (used + fresh.length > MOST_SLOTS) continue;
     for (const id of new Set(fresh)) slots.set(id, ++used);
     let needs = 0;
-    let rarest: TermRange = { from: 0, to: 0 };
-    let frequency = Number.POSITIVE_INFINITY;
     let weight = 0;
     for (const id of new Set(ids)) {
       needs |= 1 << ((slots.get(id) ?? 1) - 1);
       weight += index.weights[id] ?? 0;
-      const range = { from: id, to: id + 1 };
-      if (index.frequency(range) < frequency) {
-        frequency = index.frequency(range);
-        rarest = range;
-      }
     }
-    alternatives.push({ from, to, needs, quality, why, rarest, frequency, weight: Math.min(weight, HEAVIEST) });
+    const ranges = [...new Set(ids)].map((id): TermRange => ({ from: id, to: id + 1 }));
+    if (ranges.length > 1) ranges.sort((a, b) => index.frequency(a) - index.frequency(b));
+    const rarest = ranges[0] ?? { from: 0, to: 0 };
+    const second = ranges[1] ?? null;
+    const frequency = index.frequency(rarest);
+    alternatives.push({
+      from,
+      to,
+      needs,
+      quality,
+      why,
+      rarest,
+      second,
+      frequency,
+      weight: Math.min(weight, HEAVIEST),
+    });
   }
   // A term weighs what its own word weighs; only without one, what the words it stands for do.
   query.terms.forEach((_, i) => {

@@ -49,9 +49,10 @@ export function readQuery(text: string, phrases: Phrases, indexes: readonly Rele
     if (known) add(i, i + 1, [term], 1, null);
     const last = i === terms.length - 1 && all.length === terms.length && open !== null;
     const range = last && indexes.some((index) => hasPrefix(index, open));
-    if (range) add(i, i + 1, [open], known ? 0.9 : 0.93, null, true);
-    if (!known && !range && !phrases.has(term)) {
-      const near = spellings(term, indexes);
+    const named = phrases.get([term]).length > 0;
+    if (range) add(i, i + 1, [open], known ? 0.9 : named ? 0.8 : 0.93, null, true);
+    if (!known && !range && !phrases.knows(term)) {
+      const near = spellings(term, indexes, phrases);
       for (const { word, distance } of near)
         add(i, i + 1, [word], distance === 1 ? 0.88 : 0.74, spelling(term, word));
       meant[i] = near[0]?.word ?? term;
@@ -75,7 +76,7 @@ export function readQuery(text: string, phrases: Phrases, indexes: readonly Rele
         const word = meant[from + i] ?? term;
         return word === term ? [] : [spelling(term, word)];
       });
-      for (const { words, quality, why } of phrases.get(meant.slice(from, to).join(' ')) ?? [])
+      for (const { words, quality, why } of phrases.get(meant.slice(from, to)))
         add(from, to, words, quality * 0.9 ** slips.length, [...slips, why].join('; '));
     }
   }
@@ -88,8 +89,9 @@ function spelling(typed: string, word: string): string {
 
 /** The last word as typed, when more letters may follow. */
 function unfinishedWord(text: string): string | null {
-  const last = /[a-z0-9]+$/.exec(fold(text));
-  return last === null || termsOf(last[0]).terms.length === 0 ? null : last[0];
+  const piece = /[a-z0-9][a-z0-9'-]*$/.exec(fold(text))?.[0] ?? '';
+  const word = piece.replace(/'s?$/, '').replace(/'/g, '').split('-').at(-1) ?? '';
+  return termsOf(word).terms.length === 0 ? null : word;
 }
 
 function hasPrefix(index: ReleaseIndex, prefix: string): boolean {
@@ -100,8 +102,9 @@ function hasPrefix(index: ReleaseIndex, prefix: string): boolean {
 function spellings(
   term: string,
   indexes: readonly ReleaseIndex[],
+  phrases: Phrases,
 ): { readonly word: string; readonly distance: number }[] {
-  const found: { word: string; distance: number; frequency: number }[] = [];
+  const found = phrases.similar(term).map((near) => ({ ...near, frequency: 1 }));
   for (const index of indexes) {
     for (const { term: id, distance } of index.similar(term, 3)) {
       const word = index.term(id);

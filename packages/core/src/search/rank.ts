@@ -21,16 +21,21 @@ const BREVITY = 0.5;
 const GAP = 1.35;
 
 /** Added for an entry's kind, in the order of KINDS. */
-const KIND_PRIOR = Float64Array.from([0, 0, 0.005, -0.01, -0.004, -0.03, 0, -0.07, -0.06, 0.01, 0, -0.06, -0.02]);
+const KIND_PRIOR = Float64Array.from([
+  0, 0, 0.005, -0.01, -0.004, -0.03, 0, -0.07, -0.06, 0.01, 0, -0.06, -0.02,
+]);
 const BILLABLE = 0.02;
 const MOST_PRIOR = 0.03;
+
+/** Taken from a code that can no longer be billed. */
+const RETIRED = 0.2;
 
 /** Per term doubling of frequency, for a word still being typed: `dia` means diabetes before diastole. */
 const FAMILIARITY = 0.005;
 const MOST_FAMILIARITY = 0.07;
 
 /** Postings read before the lists of common words are left to the scoring of what the rarer ones found. */
-const READ_BUDGET = 16_000;
+const READ_BUDGET = 24_000;
 
 /** Entries scored in full. */
 const SCORED = 256;
@@ -140,13 +145,20 @@ export class Ranker {
       const seen = (most - left) / total;
       const enough = touched > 0 && bound(left / total, 1, 0, slack) < WORTHWHILE * seen ** GAP;
       if (touched > 0 && (read + work > READ_BUDGET || (enough && touched <= SCORED))) break;
-      for (const { from, to, rarest, why } of plan.alternatives) {
+      for (const { from, to, rarest, second, why } of plan.alternatives) {
         if (term < from || term >= to) continue;
         const bit = 1 << (2 * term + (why === null ? 0 : 1));
         const start = postingStarts[rarest.from] ?? 0;
         const end = Math.min(postingStarts[rarest.to] ?? 0, start + READ_BUDGET);
+        let also = second === null ? 0 : (postingStarts[second.from] ?? 0);
+        const alsoEnd = second === null ? 0 : (postingStarts[second.to] ?? 0);
         for (let at = start; at < end; at++) {
           const entry = postings[at] ?? 0;
+          if (second !== null) {
+            while (also < alsoEnd && (postings[also] ?? 0) < entry) also++;
+            if (also === alsoEnd) break;
+            if (postings[also] !== entry) continue;
+          }
           const mark = marks[entry] ?? 0;
           if (mark === 0) {
             if (enough) continue;
@@ -191,7 +203,12 @@ export class Ranker {
       const covered = this.#covered(mask, plan, weights, total);
       if (covered === 0) return 0;
       const familiar =
-        begun < 0 ? 0 : Math.min(MOST_FAMILIARITY, FAMILIARITY * Math.log2(index.frequency({ from: begun, to: begun + 1 })));
+        begun < 0
+          ? 0
+          : Math.min(
+              MOST_FAMILIARITY,
+              FAMILIARITY * Math.log2(index.frequency({ from: begun, to: begun + 1 })),
+            );
       return (
         covered * (1 - BREVITY + (BREVITY * mass) / Math.max(masses[entry] ?? 1, 0.001)) +
         (KIND_PRIOR[index.kindNumber(entry)] ?? 0) +
@@ -229,10 +246,18 @@ export class Ranker {
     const ranked = [...hits].map(([code, { score, entry }], i) => ({
       code,
       entry,
-      score: i < LOOKED_INTO ? score + this.#elsewhere(plan, weights, total, code, entry) : score,
+      score:
+        score -
+        (this.#retired(code) ? RETIRED : 0) +
+        (i < LOOKED_INTO ? this.#elsewhere(plan, weights, total, code, entry) : 0),
     }));
     ranked.sort((a, b) => b.score - a.score || a.code - b.code);
     return ranked.slice(0, limit).map((hit) => ({ ...hit, readings: this.#readings(plan, hit.entry) }));
+  }
+
+  /** Not billable and nothing below it: a code the publisher keeps in its file after its last day. */
+  #retired(code: number): boolean {
+    return !this.#codes.billable(code) && this.#codes.children(code).length === 0;
   }
 
   /** Words of the query that this entry lacks but the code's other phrases, or those of its category, have. */
@@ -312,20 +337,24 @@ function allot(counts: MarkCounts, plan: Plan, weights: readonly number[], unrea
   });
   weighed.sort((a, b) => b.weight - a.weight || a.mark - b.mark);
   const most = weighed[0]?.weight ?? 0;
-  let left = SCORED;
+  let left = plan.query.terms.length > 5 ? SCORED / 2 : SCORED;
+  let given = 0;
   for (const { mark, count, weight } of weighed) {
     // Words whose lists were not read may still be in any of these.
     const reach = (weight + unread) / (most + unread);
-    const enough = left <= 0 || reach < 0.45 || (SCORED - left > 2 * KEPT && reach < 0.75);
+    const enough = left <= 0 || reach < 0.45 || (given > 2 * KEPT && reach < 0.65);
     const quota = enough ? 0 : Math.min(count, Math.max(20, Math.ceil(left * 0.6)));
     counts.set(mark, quota);
     left -= quota;
+    given += quota;
   }
 }
 
 /** The most an entry of this mass can score when the found words weigh at most `reach`. */
 function bound(share: number, reach: number, mass: number, slack: number): number {
-  return Math.max(0, share) ** GAP * (1 - BREVITY + BREVITY * Math.min(1, reach / Math.max(mass, 0.001))) + slack;
+  return (
+    Math.max(0, share) ** GAP * (1 - BREVITY + BREVITY * Math.min(1, reach / Math.max(mass, 0.001))) + slack
+  );
 }
 
 function workOf(alternatives: readonly PlannedAlternative[], term: number): number {

@@ -132,20 +132,22 @@ export class ReleaseIndex {
     }
     if (found.size === 0 && word.length >= 7) this.#similarByStart(word, found);
     const first = word.charCodeAt(0);
-    return [...found]
-      // A changed first letter is the rarest slip, and short words that differ there are other words.
-      .filter(([term]) => word.length > 6 || this.#termBytes[this.#termStarts[term] ?? 0] === first)
-      .map(([term, distance]) => ({
-        term,
-        distance,
-        rank:
-          distance +
-          (this.#termBytes[this.#termStarts[term] ?? 0] === first ? 0 : 0.5) -
-          0.06 * Math.log2(1 + this.frequency({ from: term, to: term + 1 })),
-      }))
-      .sort((a, b) => a.rank - b.rank || a.term - b.term)
-      .slice(0, limit)
-      .map(({ term, distance }) => ({ term, distance }));
+    return (
+      [...found]
+        // A changed first letter is the rarest slip, and short words that differ there are other words.
+        .filter(([term]) => word.length > 6 || this.#termBytes[this.#termStarts[term] ?? 0] === first)
+        .map(([term, distance]) => ({
+          term,
+          distance,
+          rank:
+            distance +
+            (this.#termBytes[this.#termStarts[term] ?? 0] === first ? 0 : 0.5) -
+            0.06 * Math.log2(1 + this.frequency({ from: term, to: term + 1 })),
+        }))
+        .sort((a, b) => a.rank - b.rank || a.term - b.term)
+        .slice(0, limit)
+        .map(({ term, distance }) => ({ term, distance }))
+    );
   }
 
   /** Two slips that one-letter deletions do not bring together: reads every word that starts alike. */

@@ -4,12 +4,11 @@ import type { Release } from '../book/release.ts';
 import { type CodeSystem, type IsoDate, SOURCES } from '../book/rows.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { searchIndexer } from './indexer.ts';
-import { type Phrases, phrasesOf } from './phrases.ts';
+import { Phrases, phrasesOf } from './phrases.ts';
 import { planFor } from './plan.ts';
 import { type Alternative, type Query, readQuery } from './query.ts';
 import { Ranker, type WordHit } from './rank.ts';
 import { ReleaseIndex } from './release-index.ts';
-import { termsOf } from './terms.ts';
 
 export interface SearchOptions {
   /** Most hits returned; 20 when not given. */
@@ -147,7 +146,7 @@ function withKeys(query: Query, keys: Phrases): Query {
   const more: Alternative[] = [];
   for (let from = 0; from < query.terms.length; from++) {
     for (let to = Math.min(query.terms.length, from + 4); to > from; to--) {
-      for (const { words, quality, why } of keys.get(query.terms.slice(from, to).join(' ')) ?? [])
+      for (const { words, quality, why } of keys.get(query.terms.slice(from, to)))
         more.push({ from, to, words, prefix: false, quality, why });
     }
   }
@@ -155,15 +154,10 @@ function withKeys(query: Query, keys: Phrases): Query {
 }
 
 function keysOf(index: ReleaseIndex): Phrases {
-  const keys = new Map<string, { words: string[]; quality: number; why: string }[]>();
+  const keys = new Phrases();
   for (let i = 0; i < index.keys.length; i++) {
     const [term = '', preferred = ''] = index.keys.at(i).split('\t');
-    const key = termsOf(term).terms.join(' ');
-    const words = termsOf(preferred).terms;
-    if (key === '' || words.length === 0 || key === words.join(' ')) continue;
-    const list = keys.get(key) ?? [];
-    if (list.length < 3) list.push({ words, quality: 0.9, why: `key: ${term} → ${preferred}` });
-    keys.set(key, list);
+    keys.add(term, preferred, 0.9, `key: ${term} → ${preferred}`, 3);
   }
   return keys;
 }

@@ -3,7 +3,9 @@ import { stem } from '../words/stem.ts';
 
 /** Words that join others and name nothing. `without` stays: it changes what a title means. */
 const STOP = new Set(
-  'a an and any as at but by due eg etc for from in into is it its nec nos of on or per specifically such the to type via whether with'.split(' '),
+  'a an and any as at but by due eg etc for from in into is it its nec nos of on or per specifically such the to type via whether with'.split(
+    ' ',
+  ),
 );
 
 /** Roman numerals as digits, so that `type II` and `type 2` are the same words. */
@@ -60,7 +62,8 @@ export function termsOf(phrase: string): PhraseTerms {
 }
 
 /** Endings that change a word's part of speech, not what it is about. */
-const ENDING = /(?:osis|otic|ous|itic|ical|ic|ia|iac|ial|eal|al|ar|ary|ed|ing|ion|ive|ism|ity|ly|ment|is|us|um|ae|a|e|y|s)$/;
+const ENDING =
+  /(?:osis|otic|ous|itic|ical|ic|ia|iac|ial|eal|al|ar|ary|ed|ing|ion|ive|ism|ity|ly|ment|is|us|um|ae|a|e|y|s)$/;
 
 /** What related forms of a long word share (`seborrheic`, `seborrhea`); null for a word too short to tell. */
 export function rootOf(word: string): string | null {

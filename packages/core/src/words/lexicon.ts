@@ -27,6 +27,13 @@ export interface SectionName {
   readonly kind: string;
 }
 
+/** A drug by its generic or brand name; `treats` are stems of the conditions it is taken for. */
+export interface Drug {
+  readonly name: string;
+  readonly drugClass: string;
+  readonly treats: readonly string[];
+}
+
 export interface Lexicon {
   /** SHA-256 of the tables, so that what was built with them can say so. */
   readonly sha256: string;
@@ -36,6 +43,7 @@ export interface Lexicon {
   readonly codingTerms?: readonly Synonym[];
   readonly cues: readonly Cue[];
   readonly sections: readonly SectionName[];
+  readonly drugs?: readonly Drug[];
 }
 
 /** A line of a table that does not have the shape it must have. */
@@ -62,22 +70,40 @@ export function readLexicon(folder: string): Lexicon {
     });
   };
   const abbreviations = table('abbreviations.tsv', ['abbreviation', 'expansion', 'context words'], 1).map(
-    ([short = '', expansion = '', context = '']) => ({ short, expansion, context: context.split(/[;,]\s*/).filter(Boolean) }),
+    ([short = '', expansion = '', context = '']) => ({
+      short,
+      expansion,
+      context: context.split(/[;,]\s*/).filter(Boolean),
+    }),
   );
-  const synonyms = table('synonyms.tsv', ['phrase', 'canonical phrase'], 0).map(([phrase = '', canonical = '']) => ({
-    phrase,
-    canonical,
-  }));
+  const synonyms = table('synonyms.tsv', ['phrase', 'canonical phrase'], 0).map(
+    ([phrase = '', canonical = '']) => ({
+      phrase,
+      canonical,
+    }),
+  );
   const codingTerms = readdirSync(folder)
     .filter((name) => /^coding-.*\.tsv$/.test(name))
     .sort()
     .flatMap((name) => table(name, ['phrase', 'index phrase'], 0))
     .map(([phrase = '', canonical = '']) => ({ phrase, canonical }));
-  const cues = table('cues.tsv', ['cue', 'meaning', 'reach'], 0).map(([words = '', meaning = '', reach = '']) => ({
-    words,
-    meaning,
-    reach,
+  const cues = table('cues.tsv', ['cue', 'meaning', 'reach'], 0).map(
+    ([words = '', meaning = '', reach = '']) => ({
+      words,
+      meaning,
+      reach,
+    }),
+  );
+  const sections = table('sections.tsv', ['heading', 'kind'], 0).map(([heading = '', kind = '']) => ({
+    heading,
+    kind,
   }));
-  const sections = table('sections.tsv', ['heading', 'kind'], 0).map(([heading = '', kind = '']) => ({ heading, kind }));
-  return { sha256: hash.digest('hex'), abbreviations, synonyms, codingTerms, cues, sections };
+  const drugs = table('drug-classes.tsv', ['drug', 'class', 'conditions it treats'], 1).map(
+    ([name = '', drugClass = '', treats = '']) => ({
+      name,
+      drugClass,
+      treats: treats.split(/[;,]\s*/).filter(Boolean),
+    }),
+  );
+  return { sha256: hash.digest('hex'), abbreviations, synonyms, codingTerms, cues, sections, drugs };
 }

@@ -8,22 +8,26 @@ export function stem(word: string): string {
 
 function american(word: string): string {
   if (word.length < 5) return word;
-  return word
-    .replace(/aem/g, 'em')
-    .replace(/oed/g, 'ed')
-    .replace(/oes(?=oph|tr)/g, 'es')
-    .replace(/rrhoe/g, 'rrhe')
-    .replace(/paed/g, 'ped')
-    .replace(/gynaec/g, 'gynec')
-    .replace(/leuk?aem/g, 'leukem')
-    .replace(/orrhag/g, 'orrhag')
-    .replace(/faec/g, 'fec')
-    .replace(/caec/g, 'cec')
-    .replace(/tumour/g, 'tumor')
-    .replace(/colour/g, 'color')
-    .replace(/fibre$/, 'fiber')
-    .replace(/centre$/, 'center')
-    .replace(/foet/g, 'fet');
+  return (
+    word
+      .replace(/aem/g, 'em')
+      .replace(/oed/g, 'ed')
+      // `gastroesophageal` keeps the o of its prefix; only `oesophagus` and `gastrooesophageal` lose one.
+      .replace(/(^|o)oesoph/g, '$1esoph')
+      .replace(/oestr/g, 'estr')
+      .replace(/rrhoe/g, 'rrhe')
+      .replace(/paed/g, 'ped')
+      .replace(/gynaec/g, 'gynec')
+      .replace(/leuk?aem/g, 'leukem')
+      .replace(/orrhag/g, 'orrhag')
+      .replace(/faec/g, 'fec')
+      .replace(/caec/g, 'cec')
+      .replace(/tumour/g, 'tumor')
+      .replace(/colour/g, 'color')
+      .replace(/fibre$/, 'fiber')
+      .replace(/centre$/, 'center')
+      .replace(/foet/g, 'fet')
+  );
 }
 
 function singular(word: string): string {
