@@ -9,9 +9,9 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openBookFolder } from '../packages/core/src/book/book.ts';
 import { confidenceOf, type Features } from '../packages/core/src/coding/confidence.ts';
-import { type Engine, engineOf } from '../packages/core/src/coding/engine.ts';
-import { countedSupports } from '../packages/core/src/coding/encounter/uncertain.ts';
 import { resolveContext } from '../packages/core/src/coding/context.ts';
+import { countedSupports } from '../packages/core/src/coding/encounter/uncertain.ts';
+import { type Engine, engineOf } from '../packages/core/src/coding/engine.ts';
 import { readLabelledSet } from '../packages/core/src/eval/labelled-set.ts';
 import { readLexicon } from '../packages/core/src/words/lexicon.ts';
 
@@ -48,8 +48,13 @@ function main(): void {
   const checking = check.map((set) => sample(engine, set));
   const weights = fit(training);
   const threshold = bestThreshold(training, weights);
-  for (const { name, documents } of [...training, ...checking]) console.log(name, score(documents, weights, threshold));
-  const rounded = Object.fromEntries([...weights].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [name, Math.round(value * 1000) / 1000]));
+  for (const { name, documents } of [...training, ...checking])
+    console.log(name, score(documents, weights, threshold));
+  const rounded = Object.fromEntries(
+    [...weights]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, value]) => [name, Math.round(value * 1000) / 1000]),
+  );
   const path = join(root, 'packages', 'core', 'src', 'coding', 'confidence.weights.json');
   writeFileSync(path, `${JSON.stringify({ threshold, weights: rounded }, null, 1)}\n`);
   console.log(`${Object.keys(rounded).length} weights, threshold ${threshold}, to ${basename(path)}`);
@@ -65,10 +70,20 @@ function sample(engine: Engine, set: string): Sample {
     const { candidates } = engine.candidates(document);
     const { setting } = resolveContext(document, {});
     const situation = engine.situation(document, candidates);
-    const gold = note.gold.filter(({ system }) => system === 'icd10cm').map(({ code }) => codes.find(code)).filter((id) => id >= 0);
+    const gold = note.gold
+      .filter(({ system }) => system === 'icd10cm')
+      .map(({ code }) => codes.find(code))
+      .filter((id) => id >= 0);
     const rows = candidates
-      .filter((candidate) => countedSupports(candidate.supports, setting, codes.code(candidate.code)).length > 0)
-      .map((candidate): Row => ({ features: engine.features(candidate, situation), label: gold.some((id) => codes.within(candidate.code, id)) }));
+      .filter(
+        (candidate) => countedSupports(candidate.supports, setting, codes.code(candidate.code)).length > 0,
+      )
+      .map(
+        (candidate): Row => ({
+          features: engine.features(candidate, situation),
+          label: gold.some((id) => codes.within(candidate.code, id)),
+        }),
+      );
     return { rows, gold: gold.length };
   });
   return { name: `${basename(folder)} ${split ?? ''}`, weight: Number(weight), documents };
@@ -100,14 +115,16 @@ function fit(samples: readonly Sample[]): Map<string, number> {
       let sum = 0;
       for (let i = 0; i < index.length; i++) sum += at(weights, at(index, i)) * at(value, i);
       const error = (1 / (1 + Math.exp(-sum)) - label) * weight;
-      for (let i = 0; i < index.length; i++) gradient[at(index, i)] = at(gradient, at(index, i)) + error * at(value, i);
+      for (let i = 0; i < index.length; i++)
+        gradient[at(index, i)] = at(gradient, at(index, i)) + error * at(value, i);
     }
     const rate = 0.1 * (epoch < EPOCHS * 0.6 ? 1 : epoch < EPOCHS * 0.85 ? 0.3 : 0.1);
     for (let i = 0; i < size; i++) {
       const slope = at(gradient, i) / total;
       mean[i] = 0.9 * at(mean, i) + 0.1 * slope;
       square[i] = 0.999 * at(square, i) + 0.001 * slope * slope;
-      const step = at(mean, i) / (1 - 0.9 ** epoch) / (Math.sqrt(at(square, i) / (1 - 0.999 ** epoch)) + 1e-8);
+      const step =
+        at(mean, i) / (1 - 0.9 ** epoch) / (Math.sqrt(at(square, i) / (1 - 0.999 ** epoch)) + 1e-8);
       weights[i] = at(weights, i) - rate * step;
     }
   }
@@ -133,7 +150,11 @@ function bestThreshold(samples: readonly Sample[], weights: ReadonlyMap<string, 
   return best.threshold;
 }
 
-function score(documents: Sample['documents'], weights: ReadonlyMap<string, number>, threshold: number): { precision: number; recall: number; f1: number } {
+function score(
+  documents: Sample['documents'],
+  weights: ReadonlyMap<string, number>,
+  threshold: number,
+): { precision: number; recall: number; f1: number } {
   const model = { threshold, weights: Object.fromEntries(weights) };
   let hits = 0;
   let chosen = 0;
@@ -147,7 +168,11 @@ function score(documents: Sample['documents'], weights: ReadonlyMap<string, numb
     }
   }
   const round = (value: number): number => Math.round(value * 1000) / 1000;
-  return { precision: round(hits / Math.max(1, chosen)), recall: round(hits / Math.max(1, gold)), f1: round((2 * hits) / Math.max(1, chosen + gold)) };
+  return {
+    precision: round(hits / Math.max(1, chosen)),
+    recall: round(hits / Math.max(1, gold)),
+    f1: round((2 * hits) / Math.max(1, chosen + gold)),
+  };
 }
 
 main();

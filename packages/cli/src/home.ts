@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Casebook, openBook } from '@casebook/core';
+import { type Casebook, type EditionChoice, openBook } from '@casebook/core';
 import type { Command } from 'commander';
 import { must, stop } from './report.ts';
 
@@ -56,7 +56,7 @@ export async function withCasebook(
   }
 }
 
-function editionOf({ book }: GlobalOptions): 'auto' | 'starter' {
-  if (book === 'auto' || book === 'starter') return book;
-  return stop('bad-option', { option: '--book', value: book, expected: 'auto or starter' });
+function editionOf({ book }: GlobalOptions): EditionChoice {
+  if (book === 'auto' || book === 'starter' || book === 'official') return book;
+  return stop('bad-option', { option: '--book', value: book, expected: 'auto, starter or official' });
 }

@@ -17,7 +17,11 @@ export function programFor(setExit: SetExit): Command {
     .description('the code book that reads the case')
     .version(VERSION)
     .option('--home <dir>', 'folder of the book and the state (default: CASEBOOK_HOME, or the data folder)')
-    .option('--book <edition>', 'auto: the pulled book if there is one; starter: the starter book', 'auto')
+    .option(
+      '--book <edition>',
+      'auto: the pulled book if there is one, else the starter book; starter; official',
+      'auto',
+    )
     .option('--json', 'print the documented JSON and nothing else on stdout')
     .showHelpAfterError(false)
     .addHelpText(

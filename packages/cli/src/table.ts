@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 
-export interface ColumnOptions {
+interface ColumnOptions {
   /** Columns that may be cut, last first, so that a row fits the terminal. */
   readonly flexible?: readonly number[];
   readonly width?: number;

@@ -55,7 +55,7 @@ const CATALOGUE = {
   },
   'release-not-loaded': {
     exitCode: 3,
-    message: '{source}{version} is not loaded',
+    message: 'not loaded: {source}{version}',
     remedy: 'load it: casebook pull {source} (or --from DIR)',
     when: 'The question needs a release that the book does not have.',
   },

@@ -13,8 +13,8 @@ import { fail, type Outcome } from './errors.ts';
 import { type Casebook, casebookOf } from './facade/casebook.ts';
 import { type EditionChoice, openHome } from './home/open-home.ts';
 import { indexers } from './indexers.ts';
-import { type LoadInput, type LoadReport, loadReleases as loadInto } from './pull/load.ts';
-import { readStarter } from './sources/index.ts';
+import type { LoadInput, LoadReport } from './pull/load.ts';
+import { readStarter } from './sources/starter/read-starter.ts';
 import { type Lexicon, LexiconError, readLexicon } from './words/lexicon.ts';
 
 /** Set when the library is bundled: the sum of its sources, so that a starter book is compiled anew with new code. */
@@ -27,7 +27,7 @@ export interface OpenBookOptions {
   readonly knowledge: string;
   /** Example notes; beside the knowledge folder when not given. */
   readonly examples?: string;
-  /** `auto` (the default): the pulled book, or the starter book when nothing was pulled. */
+  /** `auto` (the default): the pulled book, or the starter book when nothing was pulled. `official`: only the pulled one. */
   readonly edition?: EditionChoice;
   /** Clock for `elapsedMs`, in milliseconds. */
   readonly now?: () => number;
@@ -53,10 +53,12 @@ export async function openBook(options: OpenBookOptions): Promise<Outcome<{ read
 }
 
 /** Reads publishers' files into a home's book, all or nothing: see {@link LoadReport}. */
-export function loadReleases(
+export async function loadReleases(
   input: Omit<LoadInput, 'indexers'>,
 ): Promise<Outcome<{ readonly report: LoadReport }>> {
-  return loadInto({ ...input, indexers });
+  // The readers of XML, workbooks and archives are loaded by nobody who only asks.
+  const { loadReleases: load } = await import('./pull/load.ts');
+  return load({ ...input, indexers });
 }
 
 function lexiconOf(knowledge: string): Outcome<{ readonly lexicon: Lexicon }> {
@@ -93,6 +95,7 @@ export {
 } from './pull/catalogue.ts';
 export type { ReleaseChange } from './pull/changes.ts';
 export type { LoadReport } from './pull/load.ts';
+export { lockFolder } from './pull/lock.ts';
 export { type PullPlan, planPull } from './pull/plan.ts';
 export type { SearchHit, SearchOptions, SearchResult } from './search/search.ts';
 export type { ReleaseDiff } from './show/diff.ts';

@@ -137,6 +137,7 @@ describe('look-ups', () => {
 
   it('a date before any release is a conflict with what is loaded', async () => {
     expect((await get('/api/codes/K22.0?date=2001-01-01')).status).toBe(409);
+    expect((await get('/api/search?q=x&date=2001-01-01')).status).toBe(409);
   });
 
   it('GET /api/releases', async () => {
@@ -152,7 +153,7 @@ describe('look-ups', () => {
   it('GET /api/diff of versions that are not loaded', async () => {
     const response = await get('/api/diff/icd10cm/1999/2026');
     expect(response.status).toBe(409);
-    expect(problemSchema.parse(await response.json()).problem.message).toBe('icd10cm 1999 is not loaded');
+    expect(problemSchema.parse(await response.json()).problem.message).toBe('not loaded: icd10cm 1999');
     expect((await get('/api/diff/icd10cm/2026/2026')).status).toBe(200);
     expect((await get('/api/diff/icd9/1/2')).status).toBe(400);
   });
@@ -303,7 +304,8 @@ describe('the log', () => {
     await post({ note: `Assessment: achalasia. ${secret}` });
     await get(`/api/search?q=${encodeURIComponent(secret)}`);
     await get(`/codes/icd10cm/${encodeURIComponent(secret)}`);
-    expect(logged).toHaveLength(3);
+    await get(`/api/codes/${secret.slice(0, 7)}`);
+    expect(logged).toHaveLength(4);
     expect(logged.join('')).not.toMatch(/Zebulon|Quackenbush|achalasia/);
     expect(JSON.parse(logged[0] ?? '')).toMatchObject({ method: 'POST', path: '/api/code', status: 200 });
   });

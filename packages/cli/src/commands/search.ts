@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import pc from 'picocolors';
 import { withCasebook } from '../home.ts';
 import { dateValue, systemValue, wholeNumber } from '../option-values.ts';
-import { print, printJson } from '../report.ts';
+import { must, print, printJson } from '../report.ts';
 import { columns } from '../table.ts';
 
 interface Options {
@@ -26,10 +26,10 @@ export function searchCommand(): Command {
         ...(date === undefined ? {} : { asOf: dateValue('--date', date) }),
       };
       await withCasebook(command, (casebook, { json }) => {
-        const result = casebook.search(words.join(' '), options);
-        if (json) return printJson(result);
-        if (result.hits.length === 0) return print('nothing found');
-        const rows = result.hits.map(({ system, code, title, billable, why }) => [
+        const { hits } = must(casebook.search(words.join(' '), options));
+        if (json) return printJson({ hits });
+        if (hits.length === 0) return print('nothing found');
+        const rows = hits.map(({ system, code, title, billable, why }) => [
           billable ? pc.bold(code) : pc.dim(`${code} ·`),
           title,
           pc.dim(system),

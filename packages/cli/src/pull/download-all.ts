@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type CatalogueFile, downloadsFolder, type Outcome } from '@casebook/core';
+import { type CatalogueFile, downloadsFolder, lockFolder, type Outcome } from '@casebook/core';
 import pc from 'picocolors';
 import { type DownloadOptions, download } from './download.ts';
 import { downloadBar } from './progress.ts';
@@ -12,6 +12,20 @@ export async function downloadAll(
   home: string,
   files: readonly CatalogueFile[],
   options: Omit<DownloadOptions, 'folder' | 'onProgress'> = {},
+): Promise<Outcome<{ readonly paths: string[] }>> {
+  const lock = lockFolder(downloadsFolder(home));
+  if (!lock.ok) return lock;
+  try {
+    return await oneByOne(home, files, options);
+  } finally {
+    lock.release();
+  }
+}
+
+async function oneByOne(
+  home: string,
+  files: readonly CatalogueFile[],
+  options: Omit<DownloadOptions, 'folder' | 'onProgress'>,
 ): Promise<Outcome<{ readonly paths: string[] }>> {
   const paths: string[] = [];
   for (const file of files) {

@@ -18,10 +18,12 @@ let base: string;
 let folder: string;
 let asked: { url: string; range: string | undefined }[];
 let handler: Handler;
+let whenReceived: (received: number) => void;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'download-'));
   asked = [];
+  whenReceived = () => {};
   server = createServer((request, response) => {
     asked.push({ url: request.url ?? '', range: request.headers.range });
     handler(request, response);
@@ -51,7 +53,15 @@ const file = (more: Partial<CatalogueFile> = {}): CatalogueFile => ({
 });
 
 const fetched = (one: CatalogueFile, more: Partial<DownloadOptions> = {}) =>
-  download(one, { folder, attempts: 3, retryDelayMs: () => 1, headersMs: 300, stallMs: 300, ...more });
+  download(one, {
+    folder,
+    attempts: 3,
+    retryDelayMs: () => 1,
+    headersMs: 1000,
+    stallMs: 1000,
+    onProgress: (received) => whenReceived(received),
+    ...more,
+  });
 
 /** Serves the bytes as publishers do: ranges, a strong validator. */
 function serve(request: IncomingMessage, response: ServerResponse, etag = '"one"'): void {
@@ -75,10 +85,13 @@ function serve(request: IncomingMessage, response: ServerResponse, etag = '"one"
   response.end(BYTES.subarray(start));
 }
 
-/** Promises the whole file, sends its beginning, and drops the connection. */
+/** Promises the whole file, sends its beginning, and drops the connection once that has been received. */
 function cutAt(end: number, response: ServerResponse, etag = '"one"'): void {
   response.writeHead(200, { 'content-length': BYTES.length, etag });
-  response.write(BYTES.subarray(0, end), () => setTimeout(() => response.destroy(), 20));
+  response.write(BYTES.subarray(0, end));
+  whenReceived = (received) => {
+    if (received >= end) response.destroy();
+  };
 }
 
 describe('a file arrives', () => {
@@ -242,7 +255,7 @@ describe('the server’s answer', () => {
 
   it('silence before the answer times out', async () => {
     handler = () => {};
-    const outcome = await fetched(file(), { attempts: 1 });
+    const outcome = await fetched(file(), { attempts: 1, headersMs: 100 });
     expect(outcome.ok ? '' : outcome.problem.message).toContain('timed out');
   });
 

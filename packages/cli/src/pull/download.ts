@@ -15,7 +15,7 @@ export interface DownloadOptions extends Partial<Limits> {
   readonly onProgress?: (received: number, total: number | null) => void;
 }
 
-export interface Downloaded {
+interface Downloaded {
   readonly path: string;
   readonly sha256: string;
   readonly bytes: number;

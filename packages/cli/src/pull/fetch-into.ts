@@ -19,7 +19,7 @@ export interface Limits {
 }
 
 /** `broken` may be repeated and continues; `refused` is the server's no to this address. */
-export type Fetched =
+type Fetched =
   | { readonly kind: 'complete'; readonly resumed: boolean }
   | { readonly kind: 'broken'; readonly reason: string }
   | { readonly kind: 'refused'; readonly reason: string }

@@ -11,7 +11,7 @@ export function steps(title: string): { step: (text: string) => void; done: () =
   return { step: (text) => spin.message(text), done: () => spin.stop(title) };
 }
 
-export interface DownloadBar {
+interface DownloadBar {
   readonly advance: (received: number, total: number | null) => void;
   readonly done: (text: string) => void;
   readonly failed: (text: string) => void;

@@ -33,7 +33,7 @@ export function codedNoteLines(note: CodedNote, text: string): string[] {
     for (const { verdict, rule, message, fix } of note.findings)
       lines.push(
         `${VERDICT[verdict](verdict)}  ${rule}`,
-        ...wrapped(fix === undefined ? message : `${message} ${fix}`, '    '),
+        ...wrapped(fix === undefined ? message : `${message.replace(/[^.!?]$/, '$&.')} ${fix}`, '    '),
       );
   }
   return lines;

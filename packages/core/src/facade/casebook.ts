@@ -1,5 +1,5 @@
 import type { Book } from '../book/book.ts';
-import type { IsoDate, SourceId } from '../book/rows.ts';
+import type { CodeSystem, IsoDate, SourceId } from '../book/rows.ts';
 import { type Coder, createCoder } from '../coding/index.ts';
 import type { CodedNote, CodingContext } from '../coding/types.ts';
 import { fail, type Outcome } from '../errors.ts';
@@ -12,14 +12,14 @@ import type { CodePage, NoCodePage, ShowOptions } from '../show/types.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { type Example, type ExampleFolders, exampleNames, exampleNote, exampleTitle } from './examples.ts';
 import { type Guideline, guidelineOf } from './guideline.ts';
-import { type ReleaseSummary, releasesOf } from './releases.ts';
+import { type ReleaseSummary, releasesOf, sourceOf } from './releases.ts';
 
 /** An open book and every job on it. Reads only; safe to share between requests. */
 export interface Casebook {
   /** `starter` when nothing has been loaded into the home, or when it was asked for. */
   readonly edition: 'official' | 'starter';
-  /** Ranked codes as somebody types; each hit says why it is one. */
-  search(query: string, options?: SearchOptions): SearchResult;
+  /** Ranked codes as somebody types; each hit says why it is one. Fails when no release covers the date. */
+  search(query: string, options?: SearchOptions): Outcome<SearchResult>;
   /** Everything the book knows of a code, or why it does not know it. */
   show(code: string, options?: ShowOptions): CodePage | NoCodePage;
   /** A note's codes with their evidence. Fails when no release covers the date of service. */
@@ -36,7 +36,7 @@ export interface Casebook {
   close(): void;
 }
 
-export interface CasebookParts {
+interface CasebookParts {
   readonly book: Book;
   readonly edition: 'official' | 'starter';
   readonly lexicon: Lexicon;
@@ -56,8 +56,10 @@ export function casebookOf({ book, edition, lexicon, examples, now }: CasebookPa
   return {
     edition,
     search(query, options) {
+      const gap = gapFor(book, options?.systems ?? SYSTEMS, options?.asOf);
+      if (gap !== null) return gap;
       search ??= createSearch(book, lexicon);
-      return search(query, options);
+      return { ok: true, ...search(query, options) };
     },
     show: (code, options) => showCode(book, code, options),
     code(text, context) {
@@ -66,17 +68,14 @@ export function casebookOf({ book, edition, lexicon, examples, now }: CasebookPa
         const { where, what, expected } = checked.problem;
         return fail('note-unreadable', { name: where, what, expected });
       }
-      const covered = book.asOf('icd10cm', context?.dateOfService);
-      return covered.found
-        ? { ok: true, note: code(text, context) }
-        : uncovered(covered, context?.dateOfService);
+      return gapFor(book, ['icd10cm'], context?.dateOfService) ?? { ok: true, note: code(text, context) };
     },
     eval: async (folder, options) => evaluate(book, code, folder, options),
     releases: () => releasesOf(book),
     diff(source, from, to) {
       const diff = diffReleases(book, source, from, to);
       if (diff.found) return { ok: true, diff };
-      return fail('release-not-loaded', { source, version: ` ${diff.missing.join(' and ')}` });
+      return fail('release-not-loaded', { source, version: ` ${diff.missing.join(', ')}` });
     },
     guideline: (section, asOf) => guidelineOf(book, section, asOf),
     examples: () => exampleNames(examples).map((name) => ({ name, title: exampleTitle(name) })),
@@ -85,11 +84,16 @@ export function casebookOf({ book, edition, lexicon, examples, now }: CasebookPa
   };
 }
 
-function uncovered(
-  miss: { readonly reason: 'not-loaded' | 'before-oldest'; readonly oldest?: IsoDate },
-  date = '',
-): { readonly ok: false; readonly problem: ReturnType<typeof fail>['problem'] } {
-  return miss.reason === 'not-loaded'
-    ? fail('release-not-loaded', { source: 'icd10cm' })
-    : fail('date-before-oldest', { source: 'icd10cm', date, oldest: miss.oldest ?? '' });
+const SYSTEMS: readonly CodeSystem[] = ['icd10cm', 'icd10pcs', 'hcpcs', 'cpt'];
+
+/** The problem when none of these systems has a release in force on the date; null when one has. */
+function gapFor(book: Book, systems: readonly CodeSystem[], date?: IsoDate): ReturnType<typeof fail> | null {
+  const choices = systems.map((system) => book.asOf(sourceOf(system), date));
+  if (choices.some(({ found }) => found)) return null;
+  const [miss] = choices;
+  if (miss === undefined || miss.found) return null;
+  const { source, reason, oldest = '' } = miss;
+  return reason === 'not-loaded'
+    ? fail('release-not-loaded', { source })
+    : fail('date-before-oldest', { source, date: date ?? '', oldest });
 }

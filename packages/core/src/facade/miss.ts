@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../errors.ts';
 import type { NoCodePage } from '../show/types.ts';
+import { sourceOf } from './releases.ts';
 
 /** Suggestions named in the one line; the rest are in the data. */
 const NAMED = 3;
@@ -7,6 +8,7 @@ const NAMED = 3;
 /** Why there is no page for a code, as a problem: 3 when another release would have it, else 2. */
 export function missProblem(miss: NoCodePage, date?: string): Problem {
   const { code, reason, validFrom = '', validTo } = miss;
+  const source = sourceOf(miss.system ?? 'icd10cm');
   switch (reason) {
     case 'unknown': {
       const named = miss.suggestions.slice(0, NAMED).map((one) => `${one.code} ${one.title}`);
@@ -18,12 +20,8 @@ export function missProblem(miss: NoCodePage, date?: string): Problem {
       return problem('code-not-valid-on-date', { code, date: date ?? 'this date', range });
     }
     case 'before-oldest':
-      return problem('date-before-oldest', {
-        source: miss.system ?? 'any',
-        date: date ?? '',
-        oldest: validFrom,
-      });
+      return problem('date-before-oldest', { source, date: date ?? '', oldest: validFrom });
     case 'not-loaded':
-      return problem('release-not-loaded', { source: miss.system ?? 'any release with codes' });
+      return problem('release-not-loaded', { source });
   }
 }

@@ -6,10 +6,10 @@ import { fail, type Outcome } from '../errors.ts';
 import { bookFolder } from './paths.ts';
 import { compiledStarter, type StarterInput } from './starter.ts';
 
-/** `auto`: what was pulled into the home, or the starter book when nothing was. */
-export type EditionChoice = 'auto' | 'starter';
+/** `auto`: what was pulled into the home, or the starter book when nothing was; `official`: never the starter book. */
+export type EditionChoice = 'auto' | 'starter' | 'official';
 
-export interface OpenedHome {
+interface OpenedHome {
   readonly book: Book;
   readonly edition: 'official' | 'starter';
 }
@@ -24,8 +24,12 @@ export function openHome(input: StarterInput, choice: EditionChoice): Outcome<Op
   const starter = openBookFolder(compiled.folder);
   if (!starter.ok) return fail('book-damaged', { detail: starter.detail });
   const folder = bookFolder(input.home);
-  if (choice === 'starter' || !existsSync(join(folder, POINTER)))
-    return { ok: true, book: starter.book, edition: 'starter' };
+  const isPulled = existsSync(join(folder, POINTER));
+  if (choice === 'official' && !isPulled) {
+    starter.book.close();
+    return fail('book-missing', { path: folder });
+  }
+  if (choice === 'starter' || !isPulled) return { ok: true, book: starter.book, edition: 'starter' };
   const pulled = openBookFolder(folder);
   if (!pulled.ok) {
     starter.book.close();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyDraft, type ReleaseDraft } from '../book/rows.ts';
 import { BookBuild } from '../book/store.ts';
-import { openHome } from './open-home.ts';
+import { type EditionChoice, openHome } from './open-home.ts';
 import { compiledStarter, type StarterInput } from './starter.ts';
 
 let root: string;
@@ -134,7 +134,7 @@ describe('it cannot be compiled', () => {
 });
 
 describe('which book is opened', () => {
-  const sources = (choice: 'auto' | 'starter'): string[] | string => {
+  const sources = (choice: EditionChoice): string[] | string => {
     const opened = openHome(input(), choice);
     if (!opened.ok) return opened.problem.id;
     const list = opened.book.releases.map(({ manifest }) => `${manifest.source} ${manifest.edition}`).sort();
@@ -155,6 +155,12 @@ describe('which book is opened', () => {
   it('a pulled book takes its place, and keeps our procedure names', () => {
     pull();
     expect(sources('auto')).toEqual(['official', 'icd10cm official', 'procedures starter']);
+  });
+
+  it('the starter book never stands in for a pulled one that was asked for', () => {
+    expect(sources('official')).toBe('book-missing');
+    pull();
+    expect(sources('official')).toEqual(['official', 'icd10cm official', 'procedures starter']);
   });
 
   it('the starter book can be asked for beside a pulled one', () => {

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { type ApiParts, answers, routes } from '../api.ts';
+import { type ApiParts, answers, routes, statusOf } from '../api.ts';
 import { systemSchema } from '../common-schemas.ts';
 import { given } from '../given.ts';
 import { searchResultSchema } from '../schemas.ts';
@@ -23,6 +23,9 @@ export function searchRoutes({ casebook }: ApiParts) {
   return routes().openapi(route, (c) => {
     const { q, limit, system, date } = c.req.valid('query');
     const systems = system === undefined ? undefined : [system];
-    return c.json(casebook.search(q, given({ limit, systems, asOf: date })), 200);
+    const outcome = casebook.search(q, given({ limit, systems, asOf: date }));
+    return outcome.ok
+      ? c.json({ hits: outcome.hits }, 200)
+      : c.json({ problem: outcome.problem }, statusOf(outcome.problem));
   });
 }
