@@ -27,7 +27,10 @@ const texts = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes)
   .slice(0, limit === undefined ? undefined : Number(limit));
 
 const loading = performance.now();
-const coder = createCoder(book, readLexicon(join(fileURLToPath(import.meta.url), '..', '..', 'knowledge', 'lexicon')));
+const coder = createCoder(
+  book,
+  readLexicon(join(fileURLToPath(import.meta.url), '..', '..', 'knowledge', 'lexicon')),
+);
 coder('Assessment: cough.');
 console.log(`ready in ${Math.round(performance.now() - loading)} ms`);
 
@@ -49,7 +52,11 @@ for (const text of texts) {
 const { user, system } = process.cpuUsage(started);
 const seconds = (user + system) / 1e6;
 const characters = texts.reduce((sum, text) => sum + text.length, 0);
-console.log(`${texts.length} notes of ${Math.round(characters / texts.length)} characters: ${Math.round(texts.length / seconds)} notes/s of processor time, ${(codes / texts.length).toFixed(1)} codes a note`);
+console.log(
+  `${texts.length} notes of ${Math.round(characters / texts.length)} characters: ${Math.round(texts.length / seconds)} notes/s of processor time, ${(codes / texts.length).toFixed(1)} codes a note`,
+);
 const differing = texts.filter((text, i) => JSON.stringify(coder(text)) !== first[i]).length;
-console.log(`wrong evidence or codes: ${wrong}; different on repeat: ${differing}; resident ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`);
+console.log(
+  `wrong evidence or codes: ${wrong}; different on repeat: ${differing}; resident ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`,
+);
 if (wrong + differing > 0) process.exitCode = 1;

@@ -46,7 +46,7 @@ function main(): void {
   const engine = engineOf(choice.release, readLexicon(join(root, 'knowledge', 'lexicon')));
   const training = learn.map((set) => sample(engine, set));
   const checking = check.map((set) => sample(engine, set));
-  const weights = fit(training);
+  const weights = train(training);
   const threshold = bestThreshold(training, weights);
   for (const { name, documents } of [...training, ...checking])
     console.log(name, score(documents, weights, threshold));
@@ -90,7 +90,7 @@ function sample(engine: Engine, set: string): Sample {
 }
 
 /** Logistic regression with a ridge penalty, by Adam over all rows at once; deterministic. */
-function fit(samples: readonly Sample[]): Map<string, number> {
+function train(samples: readonly Sample[]): Map<string, number> {
   const names = new Map<string, number>();
   const rows: { index: Int32Array; value: Float64Array; label: number; weight: number }[] = [];
   let total = 0;

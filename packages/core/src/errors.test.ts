@@ -6,7 +6,7 @@ describe('a problem', () => {
   it('says what is wrong and what to do, with its data filled in', () => {
     expect(problem('release-not-loaded', { source: 'hcpcs', version: ' 2026' })).toEqual({
       id: 'release-not-loaded',
-      message: 'hcpcs 2026 is not loaded',
+      message: 'not loaded: hcpcs 2026',
       remedy: 'load it: casebook pull hcpcs (or --from DIR)',
       exitCode: 3,
       data: { source: 'hcpcs', version: ' 2026' },
@@ -20,7 +20,7 @@ describe('a problem', () => {
 
   it('leaves no place unfilled', () => {
     const outcome = fail('release-not-loaded', { source: 'icd10pcs' });
-    expect(outcome.problem.message).toBe('icd10pcs is not loaded');
+    expect(outcome.problem.message).toBe('not loaded: icd10pcs');
   });
 });
 

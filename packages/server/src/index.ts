@@ -32,5 +32,13 @@ export async function startServer(
     pino.destination({ dest: 2, sync: true }),
   );
   const app = createApp({ casebook, version, webRoot, log, hosts: [host, ...hosts] });
-  return await listen(app.fetch as (request: Request) => Response | Promise<Response>, host, port);
+  const listening = await listen(app.fetch as (request: Request) => Response | Promise<Response>, host, port);
+  if (listening.ok) setImmediate(() => warmUp(casebook));
+  return listening;
+}
+
+/** Loads the indexes now, so that the first search and the first note do not wait for them. */
+function warmUp(casebook: Casebook): void {
+  casebook.search('a');
+  casebook.code('Assessment: cough.');
 }

@@ -18,7 +18,7 @@ export function searchCommand(): Command {
     .argument('<words...>', 'what to look for')
     .option('--limit <n>', 'most hits', '20')
     .option('--system <system>', 'only icd10cm, icd10pcs, hcpcs or cpt')
-    .option('--date <date>', 'the releases in force on this day (default: the newest)')
+    .option('--dos, --date <date>', 'the releases in force on this day (default: the newest)')
     .action(async (words: string[], { limit, system, date }: Options, command: Command) => {
       const options = {
         limit: wholeNumber('--limit', limit, 1, 1000),

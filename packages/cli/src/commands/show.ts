@@ -15,7 +15,7 @@ export function showCommand(): Command {
   return new Command('show')
     .description('the page of a code: everything the book knows of it')
     .argument('<code>', 'with or without its dot, in any case')
-    .option('--date <date>', 'as of this day (default: the newest release)')
+    .option('--dos, --date <date>', 'as of this day (default: the newest release)')
     .option('--system <system>', 'icd10cm, icd10pcs, hcpcs or cpt, when more than one has the code')
     .action(async (code: string, { date, system }: Options, command: Command) => {
       const options = {

@@ -122,6 +122,12 @@ export class CodeTable {
     return Array.from(list.subarray(starts[id] ?? 0, starts[id + 1] ?? 0));
   }
 
+  hasChildren(id: CodeId): boolean {
+    this.#children ??= childLists(this.#parents);
+    const { starts } = this.#children;
+    return (starts[id + 1] ?? 0) > (starts[id] ?? 0);
+  }
+
   /** True when `id` is `ancestor` or stands below it. */
   within(id: CodeId, ancestor: CodeId): boolean {
     for (let at = id; at >= 0; at = this.parent(at)) if (at === ancestor) return true;

@@ -3,7 +3,7 @@ import type { AssertionResult, NoteDocument, SectionKind, Sentence, Span } from 
 import type { Completer, Completion } from './complete.ts';
 import type { Dictionary } from './dictionary/blobs.ts';
 import { HISTORY } from './dictionary/entry.ts';
-import { isEmptyWord, term } from './dictionary/terms.ts';
+import { isEmptyWord } from './dictionary/terms.ts';
 import type { Mention, MentionFinder } from './mentions/find-mentions.ts';
 import { type SelectedMention, selectMentions } from './mentions/select-mentions.ts';
 import type { NoteReading } from './note-reading.ts';
@@ -56,8 +56,8 @@ export class CandidateFinder {
     this.#reading = reading;
   }
 
-  find(document: NoteDocument): Candidates {
-    const noteTerms = new Set(document.tokens.filter((token) => token.kind === 'word').map((token) => term(token.norm)));
+  find(document: NoteDocument, trimester?: 1 | 2 | 3): Candidates {
+    const noteTerms = this.#finder.termsOfNote(document);
     const byCode = new Map<CodeId, Support[]>();
     const incomplete: Incomplete[] = [];
     document.sentences.forEach((sentence, index) => {
@@ -68,7 +68,9 @@ export class CandidateFinder {
         const { mention } = selected;
         const span = spanOf(document, mention.tokens);
         const target = this.#dictionary.targets[mention.entry] ?? -1;
-        const attributes = this.#reading.attributesOf(document, span);
+        const near = this.#reading.attributesOf(document, span);
+        const attributes =
+          near.trimester === undefined && trimester !== undefined ? { ...near, trimester } : near;
         const completion = this.#completer.complete(target, { says: (word) => said.has(word), attributes });
         if (completion === null) {
           if (selected.rank === 0) incomplete.push({ target, span });
@@ -90,9 +92,13 @@ export class CandidateFinder {
           completion,
         };
         codesHere.add(completion.code);
-        const list = byCode.get(completion.code);
-        if (list === undefined) byCode.set(completion.code, [support]);
-        else list.push(support);
+        for (const code of completion.other === undefined
+          ? [completion.code]
+          : [completion.code, completion.other]) {
+          const list = byCode.get(code);
+          if (list === undefined) byCode.set(code, [support]);
+          else list.push(support);
+        }
       }
     });
     const candidates = [...byCode].map(([code, supports]): Candidate => ({ code, supports }));
@@ -111,10 +117,13 @@ export class CandidateFinder {
         const token = document.tokens[at];
         if (token === undefined) continue;
         const own = this.#reading.assertionOf(document, token);
-        if (own.assertion !== 'present' && (result.assertion === 'present' || own.assertion === 'negated')) result = own;
+        if (own.assertion !== 'present' && (result.assertion === 'present' || own.assertion === 'negated'))
+          result = own;
       }
     }
-    return history && result.assertion !== 'negated' ? { assertion: 'present', cue: null, because: 'default' } : result;
+    return history && result.assertion !== 'negated'
+      ? { assertion: 'present', cue: null, because: 'default' }
+      : result;
   }
 }
 
@@ -129,5 +138,8 @@ function shareOf(document: NoteDocument, sentence: Sentence, tokens: readonly nu
 }
 
 function spanOf(document: NoteDocument, tokens: readonly number[]): Span {
-  return { start: document.tokens[tokens[0] ?? 0]?.start ?? 0, end: document.tokens[tokens.at(-1) ?? 0]?.end ?? 0 };
+  return {
+    start: document.tokens[tokens[0] ?? 0]?.start ?? 0,
+    end: document.tokens[tokens.at(-1) ?? 0]?.end ?? 0,
+  };
 }

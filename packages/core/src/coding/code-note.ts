@@ -1,4 +1,4 @@
-import type { AsOf, Book } from '../book/book.ts';
+import type { AsOf } from '../book/book.ts';
 import type { CodeId } from '../book/code-table.ts';
 import type { Candidate, Support } from './candidates.ts';
 import { confidenceOf, type NoteSituation, strongest } from './confidence.ts';
@@ -9,23 +9,30 @@ import { documentStyle } from './document-style.ts';
 import type { Draft, Encounter, Rejection } from './encounter/encounter.ts';
 import { excludes1Findings } from './encounter/excludes1.ts';
 import { encounterRules } from './encounter/rules.ts';
-import { isStatedDiagnosis } from './encounter/stated-diagnosis.ts';
+import { asStated, isStatedDiagnosis } from './encounter/stated-diagnosis.ts';
 import { countedSupports, whyNotCounted } from './encounter/uncertain.ts';
 import type { Engine } from './engine.ts';
+import type { ProcedureCoder } from './procedures/procedure-coder.ts';
 import { alternativesFor, queriesFor } from './queries.ts';
 import { citationsOf, tabularStep, walkTrail } from './trail.ts';
 import type { CodedCode, CodedNote, CodingContext, Evidence, RejectedCode } from './types.ts';
 
 const MOST_EVIDENCE = 5;
 const MOST_REJECTED = 40;
-const LEAST_WORTH_REJECTING = 0.2;
+const LEAST_WORTH_REJECTING = 0.1;
 
 /** The whole pipeline on one note: candidates, setting, confidence, encounter rules, and the explained result. */
-export function codeNote(engine: Engine, book: Book, asOf: AsOf, text: string, given: CodingContext): Omit<CodedNote, 'elapsedMs'> {
+export function codeNote(
+  engine: Engine,
+  asOf: AsOf,
+  text: string,
+  given: CodingContext,
+  procedures: ProcedureCoder,
+): Omit<CodedNote, 'elapsedMs'> {
   const { release } = engine;
   const document = engine.read(text);
   const { context, setting, patient } = resolveContext(document, given);
-  const { candidates } = engine.candidates(document);
+  const { candidates } = engine.candidates(document, patient.gestation?.value.trimester);
   const situation = engine.situation(document, candidates);
   const drafts: Draft[] = [];
   const weak: Draft[] = [];
@@ -34,20 +41,40 @@ export function codeNote(engine: Engine, book: Book, asOf: AsOf, text: string, g
     const code = release.codes.code(candidate.code);
     const counted = countedSupports(candidate.supports, setting, code);
     if (counted.length === 0) {
-      if (worthRejecting(engine, candidate, situation)) rejected.push({ id: candidate.code, why: whyNotCounted(candidate.supports, setting), supports: candidate.supports });
+      if (worthRejecting(engine, candidate, situation))
+        rejected.push({
+          id: candidate.code,
+          why: whyNotCounted(candidate.supports, setting),
+          supports: candidate.supports,
+        });
       continue;
     }
     const confidence = confidenceOf(engine.features(candidate, situation), model);
     const draft: Draft = { id: candidate.code, code, confidence, supports: counted, trail: [] };
-    (confidence >= model.threshold || isStatedDiagnosis(draft, situation.style) ? drafts : weak).push(draft);
+    if (isStatedDiagnosis(draft, situation.style, document)) drafts.push(asStated(draft));
+    else if (confidence >= model.threshold) drafts.push(draft);
+    else {
+      weak.push(draft);
+      const past = counted.some(({ assertion }) => assertion.assertion === 'historical');
+      if (past && situation.style === 'sectioned' && worthRejecting(engine, candidate, situation))
+        rejected.push({
+          id: candidate.code,
+          why: candidate.supports.some(({ assertion }) => assertion.assertion === 'negated')
+            ? 'negated'
+            : 'historical: not said to be current',
+          supports: candidate.supports,
+        });
+    }
   }
   let encounter: Encounter = {
     release,
+    lexicon: engine.lexicon,
     document,
     context,
     setting,
     style: documentStyle(document),
     operative: patient.operative !== undefined,
+    gestation: patient.gestation,
     drafts,
     weak,
     rejected,
@@ -55,21 +82,43 @@ export function codeNote(engine: Engine, book: Book, asOf: AsOf, text: string, g
   };
   for (const rule of encounterRules) encounter = rule.apply(encounter);
   const byTokens = rivalsByTokens(candidates);
-  const codes = encounter.drafts.map((draft) => present(engine, draft, text, byTokens));
+  const diagnoses = encounter.drafts.map((draft) => present(engine, draft, text, byTokens));
+  const done = procedures(document, { setting, dateOfService: given.dateOfService });
   return {
     context,
-    book: [{ source: release.manifest.source, version: release.manifest.version, edition: release.manifest.edition, effective: release.manifest.effective }],
-    codes,
-    rejected: presentRejected(engine, encounter, text),
-    findings: [...dateFindings(release, asOf, given.dateOfService), ...encounter.findings, ...excludes1Findings(release, encounter.drafts)],
+    book: [
+      {
+        source: release.manifest.source,
+        version: release.manifest.version,
+        edition: release.manifest.edition,
+        effective: release.manifest.effective,
+      },
+      ...done.book,
+    ],
+    codes: [...diagnoses, ...done.codes],
+    rejected: [...presentRejected(engine, encounter, text), ...done.rejected],
+    findings: [
+      ...dateFindings(release, asOf, given.dateOfService),
+      ...encounter.findings,
+      ...excludes1Findings(release, encounter.drafts),
+      ...done.findings,
+    ],
   };
 }
 
 /** Only a clear statement of a condition is worth saying no to. */
 function worthRejecting(engine: Engine, candidate: Candidate, situation: NoteSituation): boolean {
   if (!candidate.supports.some((support) => support.rank === 0 && support.selected.overlap < 1)) return false;
-  const supports = candidate.supports.map((support): Support => ({ ...support, assertion: { assertion: 'present', cue: null, because: 'default' } }));
-  const asIfStated = engine.features({ code: candidate.code, supports }, { ...situation, style: 'narrative' });
+  const supports = candidate.supports.map(
+    (support): Support => ({
+      ...support,
+      assertion: { assertion: 'present', cue: null, because: 'default' },
+    }),
+  );
+  const asIfStated = engine.features(
+    { code: candidate.code, supports },
+    { ...situation, style: 'narrative' },
+  );
   return confidenceOf(asIfStated, model) >= LEAST_WORTH_REJECTING;
 }
 
@@ -90,8 +139,10 @@ function rivalsByTokens(candidates: readonly Candidate[]): Rivals {
 
 function present(engine: Engine, draft: Draft, text: string, rivals: Rivals): CodedCode {
   const { release, dictionary } = engine;
-  const best = strongest(draft.supports);
-  const key = best === undefined ? '' : `${best.selected.mention.sentence}:${best.selected.mention.tokens.join()}`;
+  // Words that only a rule reads have no way through the Index to show.
+  const best = strongest(draft.supports.filter((support) => support.selected.mention.entry >= 0));
+  const key =
+    best === undefined ? '' : `${best.selected.mention.sentence}:${best.selected.mention.tokens.join()}`;
   return {
     system: 'icd10cm',
     code: draft.code,
@@ -100,7 +151,11 @@ function present(engine: Engine, draft: Draft, text: string, rivals: Rivals): Co
     confidence: Math.round(draft.confidence * 1000) / 1000,
     billable: release.codes.billable(draft.id),
     evidence: evidenceOf(draft.supports, best, text),
-    trail: [...(best === undefined ? [] : walkTrail(release, dictionary, best)), ...draft.trail, tabularStep(release, draft.code)],
+    trail: [
+      ...(best === undefined ? [] : walkTrail(release, dictionary, best)),
+      ...draft.trail,
+      tabularStep(release, draft.code),
+    ],
     alternatives: alternativesFor(release.codes, draft.id, rivals.get(key) ?? []),
     queries: queriesFor(release.codes, draft.id, best, text),
     citations: citationsOf(release, dictionary, draft.code, best),
@@ -109,12 +164,20 @@ function present(engine: Engine, draft: Draft, text: string, rivals: Rivals): Co
 
 /** The strongest place first, then the others as they stand in the note; overlapping ones say nothing new. */
 function evidenceOf(supports: readonly Support[], best: Support | undefined, text: string): Evidence[] {
-  const ordered = [...supports].sort((a, b) => (a === best ? -1 : b === best ? 1 : a.span.start - b.span.start || b.span.end - a.span.end));
+  const ordered = [...supports].sort((a, b) =>
+    a === best ? -1 : b === best ? 1 : a.span.start - b.span.start || b.span.end - a.span.end,
+  );
   const evidence: Evidence[] = [];
   for (const { span, heading, assertion } of ordered) {
     if (evidence.length >= MOST_EVIDENCE) break;
     if (evidence.some((known) => span.start < known.end && known.start < span.end)) continue;
-    evidence.push({ start: span.start, end: span.end, text: text.slice(span.start, span.end), section: heading, assertion: assertion.assertion });
+    evidence.push({
+      start: span.start,
+      end: span.end,
+      text: text.slice(span.start, span.end),
+      section: heading,
+      assertion: assertion.assertion,
+    });
   }
   return evidence;
 }

@@ -1,6 +1,6 @@
 import type { CodeId, CodeTable } from '../book/code-table.ts';
 import type { Release } from '../book/release.ts';
-import type { Attributes } from '../note/types.ts';
+import type { Attributes, Side } from '../note/types.ts';
 import type { Dictionary } from './dictionary/blobs.ts';
 import { titleTerms } from './dictionary/terms.ts';
 import { seventhCharacter } from './seventh-character.ts';
@@ -13,6 +13,8 @@ export interface Surroundings {
 
 export interface Completion {
   readonly code: CodeId;
+  /** The code of the other side, when the note says both and the book has no code for both. */
+  readonly other?: CodeId;
   /** One line per step down, for the trail. */
   readonly steps: readonly { readonly from: CodeId; readonly to: CodeId; readonly because: string }[];
   /** A step went to an "unspecified" child because the note says nothing: a query is due. */
@@ -20,11 +22,18 @@ export interface Completion {
 }
 
 /** "of unspecified eye": the axis is left open, its name asks for nothing. */
-const OPEN_AXIS = /\bunspecified( [a-z]+){0,2}(?=,|$| of | with )/gi;
+const OPEN_AXIS = /(?<!with )\bunspecified( [a-z]+){0,2}?(?=,|$| of | with )/gi;
+
+const TRIMESTERS = { 1: 'first', 2: 'second', 3: 'third' } as const;
 
 interface TitleWords {
   readonly words: readonly number[];
+  /** Words the dictionary does not have. */
   readonly foreign: number;
+  /** Words left when the axes it leaves open are taken out. */
+  readonly asked: readonly number[];
+  /** It says what is absent ("without …"). */
+  readonly denies: boolean;
   readonly residual: boolean;
   readonly unspecified: boolean;
 }
@@ -55,9 +64,14 @@ export class Completer {
       at = next.code;
     }
     if (!this.#codes.billable(at)) return null;
-    const sided = this.#side(at, around.attributes);
+    const [sided = at, other] = this.#sides(at, around.attributes);
     if (sided !== at) steps.push({ from: at, to: sided, because: `side: ${around.attributes.side}` });
-    return { code: sided, steps, defaulted: defaulted || (sided === at && this.titleOf(at).unspecified) };
+    return {
+      code: sided,
+      steps,
+      defaulted: defaulted || (sided === at && this.titleOf(at).unspecified),
+      ...(other === undefined ? {} : { other }),
+    };
   }
 
   titleOf(code: CodeId): TitleWords {
@@ -66,7 +80,17 @@ export class Completer {
       const { terms, residual, unspecified } = titleTerms(this.#codes.title(code));
       const ids = terms.map((word) => this.#dictionary.id(word));
       const words = ids.filter((id) => id >= 0);
-      known = { words, foreign: ids.length - words.length, residual, unspecified };
+      const title = this.#codes.title(code);
+      known = {
+        words,
+        foreign: ids.length - words.length,
+        asked: titleTerms(title.replace(OPEN_AXIS, ' '))
+          .terms.filter((word) => !/^(part|type|uncomplicated)$/.test(word))
+          .map((word) => this.#dictionary.id(word)),
+        denies: /\bwithout\b|\bnot\b|uncomplicated/i.test(title),
+        residual,
+        unspecified,
+      };
       this.#titles.set(code, known);
     }
     return known;
@@ -84,8 +108,8 @@ export class Completer {
     for (const child of children) {
       const title = this.titleOf(child);
       const own = title.words.filter((word) => !parentWords.has(word));
-      const said = own.filter((word) => around.says(word) || this.#saysSide(word, around.attributes));
-      const rank = this.#plainness(child, title, parentWords);
+      const said = own.filter((word) => around.says(word) || this.#saysAttribute(word, around.attributes));
+      const rank = this.#plainness(title, parentWords);
       if (rank < plainRank) {
         plain = child;
         plainRank = rank;
@@ -94,44 +118,62 @@ export class Completer {
       const missing = own.length - said.length + title.foreign;
       if (missing > 0 && missing >= said.length) continue;
       if (best === null || said.length - missing > best.said - best.missing)
-        best = { code: child, said: said.length, missing, because: `the note says ${said.map((word) => this.#dictionary.word(word)).join(', ')}` };
+        best = {
+          code: child,
+          said: said.length,
+          missing,
+          because: `the note says ${said.map((word) => this.#dictionary.word(word)).join(', ')}`,
+        };
     }
     if (best !== null) return { code: best.code, because: best.because, defaulted: false };
-    if (plain !== null) return { code: plain, because: 'the note does not say more', defaulted: plainRank === 0 };
+    if (plain !== null)
+      return { code: plain, because: 'the note does not say more', defaulted: plainRank === 0 };
     return children.length === 1 && children[0] !== undefined
       ? { code: children[0], because: 'the only subdivision', defaulted: false }
       : null;
   }
 
   /** How little a child adds to its parent: 0 "unspecified", 1 nothing, 2 "without …", 9 something the note must say. */
-  #plainness(child: CodeId, title: TitleWords, parentWords: ReadonlySet<number>): number {
-    const { terms } = titleTerms(this.#codes.title(child).replace(OPEN_AXIS, ' '));
-    const adds = terms.some((word) => !parentWords.has(this.#dictionary.id(word)) && !/^(part|type|uncomplicated)$/.test(word));
-    if (!adds && !title.residual) return title.unspecified ? 0 : 1;
-    return /\bwithout\b|\bnot\b|uncomplicated/i.test(this.#codes.title(child)) && !title.residual ? 2 : 9;
+  #plainness(title: TitleWords, parentWords: ReadonlySet<number>): number {
+    if (title.residual) return 9;
+    let adds = 0;
+    for (const word of title.asked) if (!parentWords.has(word)) adds++;
+    if (adds === 0) return title.unspecified ? 0 : 1;
+    return title.denies ? 2 + adds / 10 : 9;
   }
 
-  #saysSide(word: number, attributes: Attributes): boolean {
-    return attributes.side !== undefined && this.#dictionary.word(word) === attributes.side;
+  /** Side and trimester may be said outside the sentence's own words. */
+  #saysAttribute(word: number, { side, trimester }: Attributes): boolean {
+    const name = this.#dictionary.word(word);
+    if (side !== undefined && name === side) return true;
+    return trimester !== undefined && (name === 'trimester' || name === TRIMESTERS[trimester]);
   }
 
-  /** "… of unspecified knee" with a side in the note becomes the sibling of that side (Guidelines I.B.13). */
-  #side(code: CodeId, attributes: Attributes): CodeId {
-    const { side } = attributes;
-    const title = this.#codes.title(code).toLowerCase();
-    if (side === undefined || !title.includes('unspecified')) return code;
+  /**
+   * "… of unspecified knee" with a side in the note becomes the code of that side; both sides without a bilateral
+   * code are two codes (Guidelines I.B.13). Empty when nothing better exists.
+   */
+  #sides(code: CodeId, { side }: Attributes): CodeId[] {
+    if (side === undefined || !this.titleOf(code).unspecified) return [];
+    if (side !== 'bilateral') return this.#sibling(code, side);
+    const both = this.#sibling(code, 'bilateral');
+    return both.length > 0 ? both : [...this.#sibling(code, 'right'), ...this.#sibling(code, 'left')];
+  }
+
+  /** The code beside this one whose title says the same and the side. */
+  #sibling(code: CodeId, side: Side): CodeId[] {
     const seventh = this.#codes.code(code).replace('.', '').length === 7;
     const level = seventh ? this.#codes.parent(code) : code;
     const parent = this.#codes.parent(level);
-    if (parent < 0) return code;
-    const wanted = this.#codes.title(level).toLowerCase().replace('unspecified', side);
+    if (parent < 0) return [];
+    const wanted = new Set([...this.titleOf(level).words, this.#dictionary.id(side)]);
     for (const sibling of this.#codes.children(parent)) {
-      const name = this.#codes.title(sibling).toLowerCase();
-      if (name !== wanted && name !== wanted.replace(side, `${side} side`)) continue;
-      if (!seventh) return this.#codes.billable(sibling) ? sibling : code;
-      const character = this.#codes.code(code).at(-1);
-      return this.#codes.children(sibling).find((leaf) => this.#codes.code(leaf).endsWith(character ?? 'A')) ?? code;
+      const words = this.titleOf(sibling).words.filter((word) => this.#dictionary.word(word) !== 'side');
+      if (words.length !== wanted.size || !words.every((word) => wanted.has(word))) continue;
+      if (!seventh) return this.#codes.billable(sibling) ? [sibling] : [];
+      const character = this.#codes.code(code).at(-1) ?? 'A';
+      return this.#codes.children(sibling).filter((leaf) => this.#codes.code(leaf).endsWith(character));
     }
-    return code;
+    return [];
   }
 }

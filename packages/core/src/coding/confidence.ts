@@ -20,7 +20,11 @@ export interface NoteSituation {
   readonly categories: ReadonlyMap<string, number>;
 }
 
-export function situationOf(document: NoteDocument, candidates: readonly Candidate[], codes: CodeTable): NoteSituation {
+export function situationOf(
+  document: NoteDocument,
+  candidates: readonly Candidate[],
+  codes: CodeTable,
+): NoteSituation {
   const categories = new Map<string, number>();
   for (const { code } of candidates) {
     const category = codes.code(code).slice(0, 3);
@@ -30,7 +34,12 @@ export function situationOf(document: NoteDocument, candidates: readonly Candida
 }
 
 /** Interpretable measures of how well the note supports a candidate; every one is general, none names a code. */
-export function featuresOf(candidate: Candidate, situation: NoteSituation, codes: CodeTable, dictionary: Dictionary): Features {
+export function featuresOf(
+  candidate: Candidate,
+  situation: NoteSituation,
+  codes: CodeTable,
+  dictionary: Dictionary,
+): Features {
   const features = new Map<string, number>();
   const set = (name: string, value = 1): void => {
     features.set(name, value);
@@ -71,6 +80,7 @@ export function featuresOf(candidate: Candidate, situation: NoteSituation, codes
   if (/^other\b/i.test(title)) set('other title');
   set(`gap:${Math.min(mention.gap, 4)}`);
   if (mention.gap > 0) set('gap per word', mention.gap / Math.max(1, asked));
+  if (mention.commas > 0) set(`commas:${Math.min(mention.commas, 2)}`);
   set(`distance:${mention.distance}`);
   if (mention.optionalAsked > 0) set('optional said', Math.min(1, mention.optionalSaid / 2));
   set(`rank:${best.rank}`);
@@ -81,11 +91,16 @@ export function featuresOf(candidate: Candidate, situation: NoteSituation, codes
   set('length of code', code.length / 8);
   set('mentions', Math.log(1 + supports.length));
   if (supports.length > 1) set('mentioned again');
-  set('first position', Math.min(...supports.map((support) => support.span.start)) / situation.length);
+  set(
+    'first position',
+    supports.reduce((first, { span }) => Math.min(first, span.start), situation.length) / situation.length,
+  );
   set(`section:${group} style:${style}`);
-  if (supports.some((support) => sectionGroup(support.section) === 'diagnosis')) set('in a diagnosis section');
+  if (supports.some((support) => sectionGroup(support.section) === 'diagnosis'))
+    set('in a diagnosis section');
   if (style === 'sectioned' && supports.length > 1) set('sectioned mentioned again');
-  const share = best.share >= 0.99 ? 'all' : best.share >= 0.5 ? 'most' : best.share >= 0.25 ? 'some' : 'little';
+  const share =
+    best.share >= 0.99 ? 'all' : best.share >= 0.5 ? 'most' : best.share >= 0.25 ? 'some' : 'little';
   set(`share:${share}`);
   set(`share:${share} section:${group} style:${style}`);
   if (best.listItem) set(`list item style:${style}`);
@@ -97,6 +112,9 @@ export function featuresOf(candidate: Candidate, situation: NoteSituation, codes
   if (siblings > 1) set('rivals in category', Math.log(siblings));
   const letters = longestWord(dictionary, mention.entry);
   set('longest word', letters / 10);
+  const ending = diseaseEnding(dictionary, mention.entry);
+  set(`ending:${ending}`);
+  if (asked === 1) set(`single word ending:${ending} style:${style}`);
   if (asked === 1) set(`single word of ${Math.min(12, Math.max(4, letters))} letters`);
   return features;
 }
@@ -136,6 +154,18 @@ function chapterGroup(code: string): string {
   if (letter === 'Z') return code < 'Z20' ? 'Z00-Z19' : code < 'Z77' ? 'Z20-Z76' : 'Z77-Z99';
   if (letter === 'H') return code < 'H60' ? 'H00-H59' : 'H60-H95';
   return 'VWXY'.includes(letter) ? 'V-Y' : letter;
+}
+
+const ENDINGS =
+  /(itis|oma|emia|algia|uria|pathy|osis|penia|plegia|paresis|rrhea|pnea|phagia|megaly|trophy|plasia|stasis|rrhage|tension|edema|ism)$/;
+
+/** The Greek or Latin ending that makes a word a disease; words without one are more often ordinary English. */
+function diseaseEnding(dictionary: Dictionary, entry: number): string {
+  for (const word of dictionary.required.at(entry)) {
+    const ending = ENDINGS.exec(dictionary.word(word))?.[1];
+    if (ending !== undefined) return ending;
+  }
+  return 'none';
 }
 
 function longestWord(dictionary: Dictionary, entry: number): number {

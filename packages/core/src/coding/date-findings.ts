@@ -7,7 +7,15 @@ export function dateFindings(release: Release, asOf: AsOf, date: string | undefi
   const { source, version, effective } = release.manifest;
   const citations = [release.cite('manifest')];
   if (asOf === 'no-date')
-    return [{ rule: `${source}/date`, verdict: 'info', lines: [], message: `No date of service: judged by ${source} ${version} (${effective[0]} to ${effective[1]}).`, citations }];
+    return [
+      {
+        rule: `${source}/date`,
+        verdict: 'info',
+        lines: [],
+        message: `No date of service: judged by ${source} ${version} (${effective[0]} to ${effective[1]}).`,
+        citations,
+      },
+    ];
   if (asOf === 'after-release')
     return [
       {

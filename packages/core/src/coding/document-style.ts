@@ -18,12 +18,17 @@ export const DIAGNOSIS_SECTIONS: ReadonlySet<SectionKind> = new Set<SectionKind>
 export type DocumentStyle = 'sectioned' | 'narrative';
 
 export function documentStyle(document: NoteDocument): DocumentStyle {
-  return document.sections.some((section) => DIAGNOSIS_SECTIONS.has(section.kind)) ? 'sectioned' : 'narrative';
+  return document.sections.some((section) => DIAGNOSIS_SECTIONS.has(section.kind))
+    ? 'sectioned'
+    : 'narrative';
 }
 
 /** Sections that count alike when weighing a mention. */
 export function sectionGroup(kind: SectionKind): string {
-  if (DIAGNOSIS_SECTIONS.has(kind)) return kind === 'admission-diagnosis' || kind === 'preoperative-diagnosis' ? 'early-diagnosis' : 'diagnosis';
+  if (DIAGNOSIS_SECTIONS.has(kind))
+    return kind === 'admission-diagnosis' || kind === 'preoperative-diagnosis'
+      ? 'early-diagnosis'
+      : 'diagnosis';
   switch (kind) {
     case 'plan':
     case 'chief-complaint':

@@ -16,8 +16,10 @@ import { TermReader } from './mentions/term-reader.ts';
 export interface Engine {
   readonly release: Release;
   readonly dictionary: Dictionary;
+  readonly lexicon: Lexicon;
   readonly read: (text: string) => NoteDocument;
-  readonly candidates: (document: NoteDocument) => Candidates;
+  /** `trimester`: what the note says of the pregnancy as a whole. */
+  readonly candidates: (document: NoteDocument, trimester?: 1 | 2 | 3) => Candidates;
   readonly situation: (document: NoteDocument, candidates: readonly Candidate[]) => NoteSituation;
   readonly features: (candidate: Candidate, situation: NoteSituation) => Features;
 }
@@ -25,15 +27,22 @@ export interface Engine {
 /** @throws when the release was built without the `coding` tables this version reads. */
 export function engineOf(release: Release, lexicon: Lexicon): Engine {
   const blobs = release.indexed(codingIndexer);
-  if (blobs.size === 0) throw new Error(`${release.manifest.source} ${release.manifest.version} has no coding tables of version ${codingIndexer.version}: build the book again`);
+  if (blobs.size === 0)
+    throw new Error(
+      `${release.manifest.source} ${release.manifest.version} has no coding tables of version ${codingIndexer.version}: build the book again`,
+    );
   const dictionary = new Dictionary(blobs);
   const finder = new MentionFinder(dictionary, new TermReader(dictionary, lexicon));
-  const candidates = new CandidateFinder(dictionary, finder, new Completer(release, dictionary), { assertionOf, attributesOf });
+  const candidates = new CandidateFinder(dictionary, finder, new Completer(release, dictionary), {
+    assertionOf,
+    attributesOf,
+  });
   return {
     release,
     dictionary,
+    lexicon,
     read: (text) => readNote(text, lexicon),
-    candidates: (document) => candidates.find(document),
+    candidates: (document, trimester) => candidates.find(document, trimester),
     situation: (document, found) => situationOf(document, found, release.codes),
     features: (candidate, situation) => featuresOf(candidate, situation, release.codes, dictionary),
   };

@@ -3,6 +3,7 @@ import type { Release } from '../book/release.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { codeNote } from './code-note.ts';
 import { type Engine, engineOf } from './engine.ts';
+import { createProcedureCoder } from './procedures/procedure-coder.ts';
 import type { CodedNote, CodingContext } from './types.ts';
 
 /** Codes one note. Same input and book give the same bytes, but for `elapsedMs`. */
@@ -20,13 +21,17 @@ export interface CoderOptions {
 export function createCoder(book: Book, lexicon: Lexicon, options: CoderOptions = {}): Coder {
   const now = options.now ?? (() => 0);
   const engines = new Map<Release, Engine>();
+  const procedures = createProcedureCoder(book);
   return (text, context = {}) => {
     const started = now();
     const choice = book.asOf('icd10cm', context.dateOfService);
     if (!choice.found) throw new Error(`no icd10cm release: ${choice.reason}`);
     let engine = engines.get(choice.release);
-    if (engine === undefined) engines.set(choice.release, (engine = engineOf(choice.release, lexicon)));
-    const coded = codeNote(engine, book, choice.asOf, text, context);
+    if (engine === undefined) {
+      engine = engineOf(choice.release, lexicon);
+      engines.set(choice.release, engine);
+    }
+    const coded = codeNote(engine, choice.asOf, text, context, procedures);
     return { ...coded, elapsedMs: Math.round((now() - started) * 100) / 100 };
   };
 }

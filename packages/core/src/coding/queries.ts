@@ -11,20 +11,32 @@ export function moreSpecific(codes: CodeTable, code: CodeId): CodeId[] {
   const level = seventh ? codes.parent(code) : code;
   const parent = codes.parent(level);
   if (parent < 0) return [];
-  return codes.children(parent).filter((sibling) => sibling !== level && !/\bunspecified\b|^other\b/i.test(codes.title(sibling)));
+  return codes
+    .children(parent)
+    .filter((sibling) => sibling !== level && !/\bunspecified\b|^other\b/i.test(codes.title(sibling)));
 }
 
 /**
  * A question to the provider that names the documented words and what is open, never the answer that would pay more
  * (the compliant-query practice of offering clinically supported options and a way out).
  */
-export function queriesFor(codes: CodeTable, code: CodeId, support: Support | undefined, text: string): Query[] {
+export function queriesFor(
+  codes: CodeTable,
+  code: CodeId,
+  support: Support | undefined,
+  text: string,
+): Query[] {
   const options = moreSpecific(codes, code);
   if (options.length === 0 || support === undefined) return [];
   const words = text.slice(support.span.start, support.span.end).replace(/\s+/g, ' ');
   const titles = options.map((option) => codes.title(option));
   if (titles.some((title) => /\b(left|right)\b/i.test(title)))
-    return [{ kind: 'laterality', text: `The note documents "${words}". Please state the side, if known: right, left, bilateral, or unable to determine.` }];
+    return [
+      {
+        kind: 'laterality',
+        text: `The note documents "${words}". Please state the side, if known: right, left, bilateral, or unable to determine.`,
+      },
+    ];
   return [
     {
       kind: 'specificity',
@@ -43,6 +55,7 @@ export function alternativesFor(codes: CodeTable, code: CodeId, readings: readon
     alternatives.push({ code: codes.code(other), title: codes.title(other), why });
   };
   for (const reading of readings) add(reading, 'the same words also lead here');
-  for (const sibling of moreSpecific(codes, code).slice(0, MOST_OPTIONS)) add(sibling, 'more specific, if documented');
+  for (const sibling of moreSpecific(codes, code).slice(0, MOST_OPTIONS))
+    add(sibling, 'more specific, if documented');
   return alternatives;
 }

@@ -19,11 +19,16 @@ export function seventhCharacter(
   const table = release.seventhCharacters(codes.code(first)) ?? release.seventhCharacters(codes.code(code));
   if (table === null) return null;
   const meaning = new Map(table.characters.map((entry) => [entry.character, entry.meaning.toLowerCase()]));
-  const exists = (character: string): CodeId | undefined => children.find((child) => codes.code(child).endsWith(character));
+  const exists = (character: string): CodeId | undefined =>
+    children.find((child) => codes.code(child).endsWith(character));
   for (const character of wanted(attributes, meaning)) {
     const found = exists(character);
     if (found !== undefined)
-      return { code: found, because: `7th character ${character}: ${meaning.get(character) ?? ''}`, defaulted: attributes.episode === undefined && character !== 'A' };
+      return {
+        code: found,
+        because: `7th character ${character}: ${meaning.get(character) ?? ''}`,
+        defaulted: attributes.episode === undefined && character !== 'A',
+      };
   }
   return null;
 }
@@ -34,7 +39,8 @@ function wanted(attributes: Attributes, meaning: ReadonlyMap<string, string>): s
   if (episode === 'sequela') return ['S', 'A'];
   if (episode === 'subsequent') {
     const healing = fracture?.healing;
-    const byHealing = healing === 'nonunion' ? ['K'] : healing === 'malunion' ? ['P'] : healing === 'delayed' ? ['G'] : [];
+    const byHealing =
+      healing === 'nonunion' ? ['K'] : healing === 'malunion' ? ['P'] : healing === 'delayed' ? ['G'] : [];
     return [...byHealing, 'D', 'A'];
   }
   return fracture?.open === true ? ['B', 'A'] : ['A'];

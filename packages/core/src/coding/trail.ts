@@ -13,10 +13,16 @@ export function walkTrail(release: Release, dictionary: Dictionary, support: Sup
   const code = codes.code(target);
   const steps: TrailStep[] = [];
   if (kind === 'title') steps.push({ step: 'title', path: [codes.title(source)], code });
-  else if (kind === 'inclusion' || kind === 'includes') steps.push({ step: 'inclusion', path: [noteText(release, code, dictionary, entry)], code });
-  else steps.push({ step: 'index', path: release.indexPath(source), code });
+  else if (kind === 'inclusion' || kind === 'includes')
+    steps.push({ step: 'inclusion', path: [noteText(release, code, dictionary, entry)], code });
+  else steps.push({ step: 'index', path: pathOf(release, source), code });
   for (const step of support.completion.steps)
-    steps.push({ step: 'complete', from: codes.code(step.from), code: codes.code(step.to), because: step.because });
+    steps.push({
+      step: 'complete',
+      from: codes.code(step.from),
+      code: codes.code(step.to),
+      because: step.because,
+    });
   return steps;
 }
 
@@ -28,25 +34,57 @@ export function tabularStep(release: Release, code: string): TrailStep {
   return {
     step: 'tabular',
     code,
-    result: meaning === undefined ? 'billable, no 7th character' : `billable, 7th character ${plain.at(-1)}: ${meaning}`,
+    result:
+      meaning === undefined
+        ? 'billable, no 7th character'
+        : `billable, 7th character ${plain.at(-1)}: ${meaning}`,
   };
 }
 
 /** The release row of the code, and the Index line that led to it. */
-export function citationsOf(release: Release, dictionary: Dictionary, code: string, support: Support | undefined): Citation[] {
+export function citationsOf(
+  release: Release,
+  dictionary: Dictionary,
+  code: string,
+  support: Support | undefined,
+): Citation[] {
   const { source, version } = release.manifest;
   const citations: Citation[] = [{ source: `${source}-tabular`, version, locator: code }];
   if (support === undefined) return citations;
   const { entry } = support.selected.mention;
   const kind = dictionary.kind(entry);
   if (kind === 'index' || kind === 'neoplasm' || kind === 'external')
-    citations.push({ source: `${source}-index`, version, locator: release.indexPath(dictionary.sources[entry] ?? -1).join(' › ') });
+    citations.push({
+      source: `${source}-index`,
+      version,
+      locator: pathOf(release, dictionary.sources[entry] ?? -1).join(' › '),
+    });
   return citations;
+}
+
+const paths = new WeakMap<Release, Map<number, readonly string[]>>();
+
+function pathOf(release: Release, line: number): readonly string[] {
+  let known = paths.get(release);
+  if (known === undefined) {
+    known = new Map();
+    paths.set(release, known);
+  }
+  let path = known.get(line);
+  if (path === undefined) {
+    path = release.indexPath(line);
+    known.set(line, path);
+  }
+  return path;
 }
 
 function noteText(release: Release, code: string, dictionary: Dictionary, entry: number): string {
   const wanted = new Set([...dictionary.required.at(entry)].map((word) => dictionary.word(word)));
   const source = dictionary.sources[entry] ?? -1;
   const notes = release.notesAt('code', code);
-  return notes.find((note) => note.id === source)?.text ?? notes.find((note) => note.kind === 'inclusionTerm')?.text ?? [...wanted].join(' ');
+  return (
+    notes.find((note) => note.id === source)?.text ??
+    notes.find((note) => note.kind === 'inclusionTerm')?.text ??
+    [...wanted].join(' ')
+  );
 }

@@ -1,6 +1,6 @@
 import type { Book } from '../book/book.ts';
 import type { Release } from '../book/release.ts';
-import type { CodedNote } from '../coding/types.ts';
+import type { CodedNote, CodingContext } from '../coding/types.ts';
 import { fail, type Outcome } from '../errors.ts';
 import { type LabelledNote, readLabelledSet } from './labelled-set.ts';
 import { byPrefix, type Counts, current, strict } from './match.ts';
@@ -51,7 +51,7 @@ interface Judged {
 /** Precision and recall of `code` on a labelled set in the common layout (`notes/`, `gold.tsv`, `split.tsv`). */
 export function evaluate(
   book: Book,
-  code: (text: string) => CodedNote,
+  code: (text: string, context?: CodingContext) => CodedNote,
   folder: string,
   options: EvalOptions = {},
 ): Outcome<{ readonly report: EvalReport }> {
@@ -59,21 +59,30 @@ export function evaluate(
   if (system !== undefined && !SYSTEMS.includes(system as System))
     return fail('bad-option', { option: 'system', value: system, expected: SYSTEMS.join(', ') });
   const read = readLabelledSet(folder, split);
-  if (!read.ok) return fail('eval-folder', { path: read.problem.where, what: `${read.problem.what}; expected ${read.problem.expected}` });
+  if (!read.ok)
+    return fail('eval-folder', {
+      path: read.problem.where,
+      what: `${read.problem.what}; expected ${read.problem.expected}`,
+    });
   const notes = read.notes.slice(0, limit ?? read.notes.length);
   const started = now();
-  const judged = notes.map((note): Judged => ({ note, predicted: code(note.text).codes }));
+  const judge = (context: CodingContext): Judged[] =>
+    notes.map((note) => ({ note, predicted: code(note.text, context).codes }));
+  // ICD-10-PCS is reported for hospital stays only, so gold that has it is of a stay.
+  const judged = judge(system === 'icd10pcs' ? { setting: 'inpatient' } : {});
   const seconds = (now() - started) / 1000;
   const inGold = new Set(notes.flatMap((note) => note.gold.map((gold) => gold.system)));
   const systems = SYSTEMS.filter((name) => (system === undefined ? inGold.has(name) : name === system));
+  const stays =
+    system === undefined && systems.includes('icd10pcs') ? judge({ setting: 'inpatient' }) : judged;
   return {
     ok: true,
     report: {
       folder,
       split: split ?? null,
       notes: notes.length,
-      systems: systems.flatMap((name) => scoresOf(book, name, judged)),
-      invalidCodeRate: invalidRate(book, judged),
+      systems: systems.flatMap((name) => scoresOf(book, name, name === 'icd10pcs' ? stays : judged)),
+      invalidCodeRate: invalidRate(book, stays === judged ? judged : [...judged, ...stays]),
       notesPerSecond: seconds === 0 ? 0 : Math.round(notes.length / seconds),
     },
   };
@@ -83,8 +92,15 @@ function scoresOf(book: Book, system: System, judged: readonly Judged[]): System
   const release = releaseOf(book, system);
   if (release === null) return [];
   const { codes } = release;
-  const each = (count: (predicted: readonly string[], gold: readonly string[]) => Counts, keep: (code: string) => boolean = () => true): Score =>
-    scoreOf(judged.map(({ note, predicted }) => count(codesOf(predicted, system).filter(keep), codesOf(note.gold, system).filter(keep))));
+  const each = (
+    count: (predicted: readonly string[], gold: readonly string[]) => Counts,
+    keep: (code: string) => boolean = () => true,
+  ): Score =>
+    scoreOf(
+      judged.map(({ note, predicted }) =>
+        count(codesOf(predicted, system).filter(keep), codesOf(note.gold, system).filter(keep)),
+      ),
+    );
   const prefix = system === 'icd10pcs' ? 4 : 3;
   const scores: SystemScores = {
     system,
@@ -103,7 +119,10 @@ function scoresOf(book: Book, system: System, judged: readonly Judged[]): System
   ];
 }
 
-function codesOf(list: readonly { readonly system: string; readonly code: string }[], system: string): string[] {
+function codesOf(
+  list: readonly { readonly system: string; readonly code: string }[],
+  system: string,
+): string[] {
   return [...new Set(list.filter((entry) => entry.system === system).map((entry) => entry.code))];
 }
 

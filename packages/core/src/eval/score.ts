@@ -19,11 +19,13 @@ export function scoreOf(documents: readonly Counts[]): Score {
   const f1s: number[] = [];
   for (let round = 0; round < RESAMPLES; round++) {
     let sum = NOTHING;
-    for (let i = 0; i < documents.length; i++) sum = plus(sum, documents[Math.floor(random() * documents.length)] ?? NOTHING);
+    for (let i = 0; i < documents.length; i++)
+      sum = plus(sum, documents[Math.floor(random() * documents.length)] ?? NOTHING);
     f1s.push(f1(sum));
   }
   f1s.sort((a, b) => a - b);
-  const at = (share: number): number => round4(f1s[Math.min(RESAMPLES - 1, Math.floor(share * RESAMPLES))] ?? 0);
+  const at = (share: number): number =>
+    round4(f1s[Math.min(RESAMPLES - 1, Math.floor(share * RESAMPLES))] ?? 0);
   return {
     precision: round4(ratio(total.truePositives, total.predicted)),
     recall: round4(ratio(total.truePositives, total.gold)),

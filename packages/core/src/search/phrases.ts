@@ -17,6 +17,8 @@ export const LONGEST_PHRASE = 6;
 /** Phrases (their terms, joined by blanks) and what else they are called. */
 export class Phrases {
   readonly #rewritings = new Map<string, Rewriting[]>();
+  /** How many terms the longest phrase that begins with a word has. */
+  readonly #longest = new Map<string, number>();
   /** Words of the phrases by what they are misspelt as; made for the first misspelling. */
   #spellings: Map<number, string[]> | null = null;
   #words: Set<string> | null = null;
@@ -27,13 +29,21 @@ export class Phrases {
 
   /** Adds a way to say a phrase; one whose two sides come to the same terms says nothing. */
   add(from: string, to: string, quality: number, why: string, most = 6): void {
-    const key = termsOf(from).terms.join(' ');
+    const { terms } = termsOf(from);
+    const key = terms.join(' ');
     const words = termsOf(to).terms;
     if (key === '' || words.length === 0 || words.length > 8 || key === words.join(' ')) return;
+    const first = terms[0] ?? '';
+    this.#longest.set(first, Math.max(terms.length, this.#longest.get(first) ?? 0));
     const list = this.#rewritings.get(key);
     if (list === undefined) this.#rewritings.set(key, [{ words, quality, why }]);
     else if (list.length < most && !list.some((known) => known.words.join(' ') === words.join(' ')))
       list.push({ words, quality, why });
+  }
+
+  /** How many terms the longest phrase that begins with a word has; 0 when none does. */
+  longest(first: string): number {
+    return this.#longest.get(first) ?? 0;
   }
 
   get(terms: readonly string[]): readonly Rewriting[] {

@@ -26,6 +26,8 @@ export interface Plan {
   readonly prefixBit: number;
   /** What each query term weighs here; 0 when this release has no way to say it. */
   readonly weights: readonly number[];
+  /** How much at home the release is in these words: it has them, and they are common in it. */
+  readonly promise: number;
 }
 
 /** Bits of a 32-bit integer, less the sign. */
@@ -98,5 +100,7 @@ export function planFor(query: Query, index: ReleaseIndex): Plan {
     const shared = Math.max(0, ...spans.map(({ from, to, weight }) => weight / (to - from)));
     weights[i] = exact?.weight ?? Math.max(shared, ...own.map(({ weight }) => weight));
   });
-  return { query, alternatives, slots, prefix, prefixBit, weights };
+  const said = weights.filter((weight) => weight > 0).length;
+  const promise = said - weights.reduce((sum, weight) => sum + weight, 0) / (HEAVIEST * (weights.length + 1));
+  return { query, alternatives, slots, prefix, prefixBit, weights, promise };
 }

@@ -71,12 +71,15 @@ export function readQuery(text: string, phrases: Phrases, indexes: readonly Rele
     if (at >= 0 && indexes.some((index) => index.find(word) >= 0)) add(at, at + 2, [word], 0.97, null);
   }
   for (let from = 0; from < terms.length; from++) {
-    for (let to = Math.min(terms.length, from + LONGEST_PHRASE); to > from; to--) {
+    const longest = Math.min(LONGEST_PHRASE, phrases.longest(meant[from] ?? ''));
+    for (let to = Math.min(terms.length, from + longest); to > from; to--) {
+      const rewritings = phrases.get(meant.slice(from, to));
+      if (rewritings.length === 0) continue;
       const slips = terms.slice(from, to).flatMap((term, i) => {
         const word = meant[from + i] ?? term;
         return word === term ? [] : [spelling(term, word)];
       });
-      for (const { words, quality, why } of phrases.get(meant.slice(from, to)))
+      for (const { words, quality, why } of rewritings)
         add(from, to, words, quality * 0.9 ** slips.length, [...slips, why].join('; '));
     }
   }

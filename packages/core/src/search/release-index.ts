@@ -11,6 +11,9 @@ export interface TermRange {
 /** Looked-up words kept, so that typing on does not search for them again. */
 const MOST_REMEMBERED = 4096;
 
+/** A term in one of this many entries is common. */
+const LEAST_COMMON = 64;
+
 /** The compiled index of one release: typed arrays as stored, nothing parsed. */
 export class ReleaseIndex {
   readonly termCount: number;
@@ -38,6 +41,7 @@ export class ReleaseIndex {
   readonly #formStarts: Uint32Array;
   readonly #forms: Uint32Array;
   readonly #found = new Map<string, number>();
+  readonly #members = new Map<number, Uint32Array>();
   readonly #hashes: Uint32Array;
   readonly #hashTerms: Uint32Array;
 
@@ -115,6 +119,25 @@ export class ReleaseIndex {
   /** How many entries have one of the terms, counting an entry once a term. */
   frequency({ from, to }: TermRange): number {
     return (this.postingStarts[to] ?? 0) - (this.postingStarts[from] ?? 0);
+  }
+
+  /**
+   * The entries that have a common term, one bit each; null for a rarer one, whose list is as quickly read.
+   * Made when first asked for: few terms are that common.
+   */
+  membersOf(term: number): Uint32Array | null {
+    const known = this.#members.get(term);
+    if (known !== undefined) return known;
+    const start = this.postingStarts[term] ?? 0;
+    const end = this.postingStarts[term + 1] ?? 0;
+    if ((end - start) * LEAST_COMMON < this.entryCount) return null;
+    const members = new Uint32Array((this.entryCount + 31) >>> 5);
+    for (let at = start; at < end; at++) {
+      const entry = this.postings[at] ?? 0;
+      members[entry >>> 5] = (members[entry >>> 5] ?? 0) | (1 << (entry & 31));
+    }
+    this.#members.set(term, members);
+    return members;
   }
 
   /** Terms at most one edit away (two for long words when `far`), best first: fewer edits, then more frequent. */

@@ -5,10 +5,11 @@ import { type CodeSystem, type IsoDate, SOURCES } from '../book/rows.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { searchIndexer } from './indexer.ts';
 import { Phrases, phrasesOf } from './phrases.ts';
-import { planFor } from './plan.ts';
+import { type Plan, planFor } from './plan.ts';
 import { type Alternative, type Query, readQuery } from './query.ts';
 import { Ranker, type WordHit } from './rank.ts';
 import { ReleaseIndex } from './release-index.ts';
+import { readingsOf } from './score.ts';
 
 export interface SearchOptions {
   /** Most hits returned; 20 when not given. */
@@ -119,14 +120,21 @@ function wordHits(rooms: readonly Room[], text: string, phrases: Phrases, limit:
     rooms.map(({ index }) => index),
   );
   if (query.terms.length === 0) return [];
-  const plans = rooms.map((room) => ({ room, plan: planFor(withKeys(query, room.keys), room.index) }));
+  const plans = rooms.map((room, order) => ({
+    room,
+    order,
+    plan: planFor(withKeys(query, room.keys), room.index),
+  }));
   const weights = query.terms.map((_, i) => Math.max(0, ...plans.map(({ plan }) => plan.weights[i] ?? 0)));
-  const found: { room: Room; order: number; hit: WordHit }[] = [];
-  plans.forEach(({ room, plan }, order) => {
-    for (const hit of room.ranker.rank(plan, weights, limit)) found.push({ room, order, hit });
-  });
-  found.sort((a, b) => b.hit.score - a.hit.score || a.order - b.order || a.hit.code - b.hit.code);
-  return found.slice(0, limit).map(({ room, hit }) => {
+  let found: { room: Room; order: number; plan: Plan; hit: WordHit }[] = [];
+  // The release most at home in the query's words goes first: what it finds says what the others need not look for.
+  for (const { room, order, plan } of plans.sort((a, b) => b.plan.promise - a.plan.promise)) {
+    const floor = found[limit - 1]?.hit.score ?? 0;
+    for (const hit of room.ranker.rank(plan, weights, limit, floor)) found.push({ room, order, plan, hit });
+    found.sort((a, b) => b.hit.score - a.hit.score || a.order - b.order || a.hit.code - b.hit.code);
+    found = found.slice(0, limit);
+  }
+  return found.map(({ room, plan, hit }) => {
     const { codes } = room.release;
     const shown = room.index.display(hit.entry);
     const kind = room.index.kind(hit.entry);
@@ -135,7 +143,7 @@ function wordHits(rooms: readonly Room[], text: string, phrases: Phrases, limit:
       code: codes.code(hit.code),
       title: codes.title(hit.code),
       billable: codes.billable(hit.code),
-      why: [shown === null ? kind : `${kind}: ${shown}`, ...hit.readings].join('; '),
+      why: [shown === null ? kind : `${kind}: ${shown}`, ...readingsOf(plan, hit.mask)].join('; '),
     };
   });
 }
@@ -145,7 +153,8 @@ function withKeys(query: Query, keys: Phrases): Query {
   if (keys.size === 0) return query;
   const more: Alternative[] = [];
   for (let from = 0; from < query.terms.length; from++) {
-    for (let to = Math.min(query.terms.length, from + 4); to > from; to--) {
+    const longest = Math.min(4, keys.longest(query.terms[from] ?? ''));
+    for (let to = Math.min(query.terms.length, from + longest); to > from; to--) {
       for (const { words, quality, why } of keys.get(query.terms.slice(from, to)))
         more.push({ from, to, words, prefix: false, quality, why });
     }

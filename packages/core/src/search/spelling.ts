@@ -27,33 +27,47 @@ function hash(word: string, skip: number): number {
   return value >>> 0;
 }
 
+/** Longest word whose distance is measured. */
+const LONGEST = 64;
+
+/** Rows of the distance table, used again: the one before the last, the last, this one. */
+let before = new Uint8Array(LONGEST + 1);
+let above = new Uint8Array(LONGEST + 1);
+let row = new Uint8Array(LONGEST + 1);
+
 /**
  * Damerau distance (adjacent letters swapped count once), given up above `limit`.
  * @returns the distance, or `limit + 1` when it is larger.
  */
 export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
+  const width = b.length;
+  if (Math.abs(a.length - width) > limit || a.length > LONGEST || width > LONGEST) return limit + 1;
+  for (let j = 0; j <= width; j++) above[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+    const letter = a.charCodeAt(i - 1);
+    const previous = i > 1 ? a.charCodeAt(i - 2) : -1;
+    row[0] = i;
     let best = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
-      let cost = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + (same ? 0 : 1));
-      if (
-        i > 1 &&
-        j > 1 &&
-        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
-        a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
-      )
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
+    let left = i;
+    for (let j = 1; j <= width; j++) {
+      const other = b.charCodeAt(j - 1);
+      let cost = (above[j - 1] ?? 0) + (letter === other ? 0 : 1);
+      if (left + 1 < cost) cost = left + 1;
+      const up = (above[j] ?? 0) + 1;
+      if (up < cost) cost = up;
+      if (j > 1 && previous === other && letter === b.charCodeAt(j - 2)) {
+        const swapped = (before[j - 2] ?? 0) + 1;
+        if (swapped < cost) cost = swapped;
+      }
+      row[j] = cost;
+      left = cost;
       if (cost < best) best = cost;
     }
     if (best > limit) return limit + 1;
+    const free = before;
     before = above;
     above = row;
+    row = free;
   }
-  return Math.min(above[b.length] ?? 0, limit + 1);
+  return Math.min(above[width] ?? 0, limit + 1);
 }

@@ -1,13 +1,13 @@
 import { aligned, type Blobs, bytesOf, encodeStrings, PackedStrings } from '../../book/code-table.ts';
-import type { Compiled } from './compile.ts';
+import type { Compiled } from './compiling.ts';
 import { ENTRY_KINDS, type EntryKind } from './entry.ts';
 
 /** Lays the compiled entries out as typed arrays, with each entry under its rarest required term. */
 export function encodeDictionary({ entries, aliases, rewrites }: Compiled): Map<string, Uint8Array> {
   const ids = new Map<string, number>();
   const idOf = (word: string): number => {
-    let id = ids.get(word);
-    if (id === undefined) ids.set(word, (id = ids.size));
+    const id = ids.get(word) ?? ids.size;
+    if (id === ids.size) ids.set(word, id);
     return id;
   };
   const required = entries.map((entry) => entry.required.map(idOf));
@@ -15,11 +15,15 @@ export function encodeDictionary({ entries, aliases, rewrites }: Compiled): Map<
   for (const { from, to } of rewrites) for (const word of [...from, ...to]) idOf(word);
   const frequency = new Float64Array(ids.size);
   for (const words of required) for (const word of words) frequency[word] = (frequency[word] ?? 0) + 1;
+  // Rare words first: most entries are ruled out by the first word looked for.
+  for (const words of required) words.sort((a, b) => (frequency[a] ?? 0) - (frequency[b] ?? 0) || a - b);
   const anchors: number[][] = Array.from({ length: ids.size }, () => []);
   const histologyAnchors: number[][] = Array.from({ length: ids.size }, () => []);
   required.forEach((words, entry) => {
     // Entries are found from their rarest word, so a common word never fans out.
-    const anchor = words.reduce((best, word) => ((frequency[word] ?? 0) < (frequency[best] ?? 0) ? word : best));
+    const anchor = words.reduce((best, word) =>
+      (frequency[word] ?? 0) < (frequency[best] ?? 0) ? word : best,
+    );
     (entries[entry]?.kind === 'morphology' ? histologyAnchors : anchors)[anchor]?.push(entry);
   });
   const idf = Float32Array.from(frequency, (n) => Math.log(1 + entries.length / (1 + n)));
@@ -38,15 +42,27 @@ export function encodeDictionary({ entries, aliases, rewrites }: Compiled): Map<
     blobs.set(`${name}-list`, bytesOf(Uint32Array.from(values.flat())));
   };
   strings('words', [...ids.keys()]);
-  strings('aliases', [...aliases].map(([from, to]) => `${from}\t${to}`));
-  strings('rewrites', rewrites.map(({ from, to }) => `${from.join(' ')}\t${to.join(' ')}`));
+  strings(
+    'aliases',
+    [...aliases].map(([from, to]) => `${from}\t${to}`),
+  );
+  strings(
+    'rewrites',
+    rewrites.map(({ from, to }) => `${from.join(' ')}\t${to.join(' ')}`),
+  );
   blobs.set('idf', bytesOf(idf));
   lists('required', required);
   lists('optional', optional);
   lists('anchors', anchors);
   lists('histology-anchors', histologyAnchors);
-  blobs.set('kinds', Uint8Array.from(entries, (entry) => ENTRY_KINDS.indexOf(entry.kind)));
-  blobs.set('flags', Uint8Array.from(entries, (entry) => entry.flags));
+  blobs.set(
+    'kinds',
+    Uint8Array.from(entries, (entry) => ENTRY_KINDS.indexOf(entry.kind)),
+  );
+  blobs.set(
+    'flags',
+    Uint8Array.from(entries, (entry) => entry.flags),
+  );
   blobs.set('targets', bytesOf(Int32Array.from(entries, (entry) => entry.target)));
   blobs.set('manifestations', bytesOf(Int32Array.from(entries, (entry) => entry.manifestation)));
   blobs.set('sources', bytesOf(Int32Array.from(entries, (entry) => entry.source)));

@@ -1,5 +1,13 @@
 /** Where a concept entry was read. The order is the order of trust when two say the same of a phrase. */
-export const ENTRY_KINDS = ['index', 'title', 'inclusion', 'includes', 'neoplasm', 'external', 'morphology'] as const;
+export const ENTRY_KINDS = [
+  'index',
+  'title',
+  'inclusion',
+  'includes',
+  'neoplasm',
+  'external',
+  'morphology',
+] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** The book's phrase ends in a stem (`C56.-`): further characters must come from the note. */

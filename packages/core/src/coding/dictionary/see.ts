@@ -6,6 +6,7 @@ export class SeeResolver {
   readonly #children = new Map<number, number[]>();
   readonly #mains = new Map<string, number>();
   readonly #terms: (title: string) => string[];
+  readonly #keys = new Map<number, readonly string[]>();
 
   constructor(rows: readonly IndexRow[], terms: (title: string) => string[]) {
     this.#rows = rows;
@@ -14,42 +15,81 @@ export class SeeResolver {
       const list = this.#children.get(row.parent);
       if (list === undefined) this.#children.set(row.parent, [i]);
       else list.push(i);
-      if (row.parent < 0 && row.table === 'disease') {
-        const key = this.#key(row.title);
-        if (!this.#mains.has(key)) this.#mains.set(key, i);
-      }
     });
+    // A term's own spelling comes before the other forms it lists ("Abscess" before "Abscess, embolic").
+    for (let form = 0; form < MOST_FORMS; form++) {
+      rows.forEach((row, i) => {
+        if (row.parent >= 0 || row.table !== 'disease') return;
+        const key = this.#keysOf(i)[form];
+        if (key !== undefined && key !== '' && !this.#mains.has(key)) this.#mains.set(key, i);
+      });
+    }
   }
 
-  /** The line a cross reference names, as deep as its words can be followed; -1 when its main term is unknown. */
+  /** The line a cross reference names; -1 when its words cannot be followed to the end. */
   resolve(reference: string): number {
-    const [main = '', ...path] = reference.split(/,\s*/);
-    let at = this.#mains.get(this.#key(main)) ?? -1;
-    if (at < 0) return -1;
-    for (const part of path) {
-      if (/^by (site|type)/i.test(part)) break;
-      const next = this.#child(at, this.#key(part));
-      if (next < 0) break;
-      at = next;
+    const [main = '', ...path] = reference.replace(/\([^)]*\)/g, ' ').split(/,\s*/);
+    // "Recruitment, auditory": the main term itself may hold the comma.
+    const joined = path[0] === undefined ? -1 : (this.#mains.get(this.#key(`${main} ${path[0]}`)) ?? -1);
+    let at = joined >= 0 ? joined : (this.#mains.get(this.#key(main)) ?? -1);
+    const rest = joined >= 0 ? path.slice(1) : path;
+    for (const [i, part] of rest.entries()) {
+      // "Diabetes, by type, with gangrene": the type not told is the main term's own default (Guidelines I.C.4.a.2).
+      if (at >= 0 && /^by type$/i.test(part) && /^with /i.test(rest[i + 1] ?? '')) continue;
+      if (at < 0 || /^by (site|type)/i.test(part)) return at;
+      const key = this.#key(part);
+      if (key === '' && !/specified/i.test(part)) continue;
+      at = key === '' ? this.#specified(at) : this.#child(at, key);
     }
     return at;
   }
 
   /** A subterm with these words, looking through lines that only say "with" or "due to". */
   #child(parent: number, key: string): number {
-    if (key === '') return -1;
-    for (const child of this.#children.get(parent) ?? []) {
-      const own = this.#key(this.#rows[child]?.title ?? '');
-      if (own === key) return child;
-      if (own === '') {
-        const deeper = this.#child(child, key);
-        if (deeper >= 0) return deeper;
-      }
+    const children = this.#children.get(parent) ?? [];
+    for (const child of children) if (this.#keysOf(child).includes(key)) return child;
+    for (const child of children) {
+      if (this.#keysOf(child)[0] !== '') continue;
+      const deeper = this.#child(child, key);
+      if (deeper >= 0) return deeper;
+    }
+    // "upper limb" may be printed as "limb", then "upper".
+    const words = key.split(' ');
+    if (words.length !== 2) return -1;
+    for (const [outer = '', inner = ''] of [words, [...words].reverse()]) {
+      const found = children.find((child) => this.#keysOf(child).includes(outer));
+      const deeper = found === undefined ? -1 : this.#child(found, inner);
+      if (deeper >= 0) return deeper;
     }
     return -1;
+  }
+
+  #specified(parent: number): number {
+    return (
+      (this.#children.get(parent) ?? []).find((child) =>
+        /^(other )?specified/i.test(this.#rows[child]?.title ?? ''),
+      ) ?? -1
+    );
+  }
+
+  /** All its words first, then each form it lists: `aorta, aortic`. */
+  #keysOf(line: number): readonly string[] {
+    let keys = this.#keys.get(line);
+    if (keys === undefined) {
+      const title = (this.#rows[line]?.title ?? '').replace(/\([^)]*\)/g, ' ');
+      const forms = title.split(', ');
+      keys = [this.#key(title), ...(forms.length > 1 ? forms.map((form) => this.#key(form)) : [])].slice(
+        0,
+        MOST_FORMS,
+      );
+      this.#keys.set(line, keys);
+    }
+    return keys;
   }
 
   #key(title: string): string {
     return [...new Set(this.#terms(title))].sort().join(' ');
   }
 }
+
+const MOST_FORMS = 8;

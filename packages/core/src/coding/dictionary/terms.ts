@@ -29,23 +29,59 @@ export function isEmptyWord(word: string): boolean {
 
 /** The terms of a phrase without its empty words, in order, each once. */
 export function termsOf(phrase: string): string[] {
-  const terms = wordsOf(phrase.replace(/\((e?s)\)/g, '$1'))
-    .filter((word) => !EMPTY.has(word))
-    .map(term)
-    .filter((word) => !EMPTY.has(word));
+  const terms: string[] = [];
+  for (const part of phrase
+    .replace(/\((e?s)\)/g, '$1')
+    .replace(LETTER_A, '$1 lettera')
+    .split(/[\s,;:/()[\]-]+/)) {
+    // NEC and NOS are the book's own hedges, in capitals too.
+    const plain = part.toLowerCase();
+    const isAbbreviation = /^[A-Z]{2,6}$/.test(part) && !EMPTY.has(plain) && ROMAN[plain] === undefined;
+    if (isAbbreviation) terms.push(abbreviationTerm(part));
+    else for (const word of wordsOf(part)) if (!EMPTY.has(word)) terms.push(term(word));
+  }
   return [...new Set(terms)];
+}
+
+/** "Hepatitis A" is not "a hepatitis": the letter is a term when it names a kind. */
+const LETTER_A = /\b(hepatitis|type|vitamin|influenza|group|hemophilia|stage|grade)\s+A\b/gi;
+export const LETTER_A_AFTER: ReadonlySet<string> = new Set([
+  'hepatitis',
+  'type',
+  'vitamin',
+  'influenza',
+  'group',
+  'hemophilia',
+  'stage',
+  'grade',
+]);
+
+/** An abbreviation the book prints in capitals is met by capitals only: PRES is not "pre", nor GAS gas. */
+export function abbreviationTerm(written: string): string {
+  return `^${written.toLowerCase()}`;
 }
 
 /**
  * What a Tabular title asks for: the part after "without" is what the note must *not* say, and a comma part that
  * only says "unspecified" asks for nothing.
  */
-export function titleTerms(title: string): { readonly terms: string[]; readonly residual: boolean; readonly unspecified: boolean } {
+export function titleTerms(title: string): {
+  readonly terms: string[];
+  readonly residual: boolean;
+  readonly unspecified: boolean;
+} {
   const bare = title.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ');
   const text = bare
+    .replace(/\bwithout mention of\b[^,]*/gi, ' ')
     .replace(/\bwithout\b.*?(?=,| of | in |$)/gi, ' ')
-    .replace(/\bnot elsewhere classified\b|\b(infection )?as the cause of diseases classified elsewhere\b/gi, ' ')
-    .replace(/\bunspecified (site|organism|type|cause|severity|region|part|location|trimester|control)\b/gi, ' ');
+    .replace(
+      /\bnot elsewhere classified\b|\b(infection )?as the cause of diseases classified elsewhere\b/gi,
+      ' ',
+    )
+    .replace(
+      /\bunspecified (site|organism|type|cause|severity|region|part|location|trimester|control)\b/gi,
+      ' ',
+    );
   return {
     terms: termsOf(text),
     residual: /^other\b|\bother (specified )?/i.test(bare),

@@ -1,10 +1,14 @@
-import { type Encounter, type EncounterRule, recode, reject, under } from './encounter.ts';
+import { addCode, type Encounter, type EncounterRule, recode, reject, under } from './encounter.ts';
 
 /**
  * The classification presumes that a condition listed under "Diabetes, with" is due to the diabetes unless the
  * provider says otherwise (Guidelines I.A.15 and I.C.4.a). Companion stems, and the digits the Index gives for them.
  */
-const COMPANIONS: readonly { readonly stems: readonly string[]; readonly digits: string; readonly absorbed?: boolean }[] = [
+const COMPANIONS: readonly {
+  readonly stems: readonly string[];
+  readonly digits: string;
+  readonly absorbed?: boolean;
+}[] = [
   { stems: ['N18'], digits: '22' },
   { stems: ['G62.9'], digits: '42', absorbed: true },
   { stems: ['G63', 'G60.9'], digits: '42', absorbed: true },
@@ -33,9 +37,19 @@ export const diabetesWith: EncounterRule = {
       const result = `${companion.code} is presumed due to the diabetes`;
       if (base !== undefined) {
         const evidence = { ...base, supports: [...base.supports, ...companion.supports] };
-        next = recode({ ...next, drafts: next.drafts.map((draft) => (draft === base ? evidence : draft)) }, evidence, combined, diabetesWith, result);
+        next = recode(
+          { ...next, drafts: next.drafts.map((draft) => (draft === base ? evidence : draft)) },
+          evidence,
+          combined,
+          diabetesWith,
+          result,
+        );
       }
-      if (absorbed === true && next.drafts.some((draft) => draft.code === combined)) next = reject(next, companion, `included in ${combined}`);
+      // Further complications each have their code (I.C.4.a); one that says more of this complication is enough.
+      else if (!next.drafts.some((draft) => draft.code.startsWith(combined.slice(0, 5))))
+        next = addCode(next, combined, companion.supports, companion.confidence, diabetesWith, result);
+      if (absorbed === true && next.drafts.some((draft) => draft.code === combined))
+        next = reject(next, companion, `included in ${combined}`);
     }
     return next;
   },

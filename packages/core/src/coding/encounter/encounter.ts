@@ -1,6 +1,7 @@
 import type { CodeId } from '../../book/code-table.ts';
 import type { Release } from '../../book/release.ts';
-import type { NoteDocument } from '../../note/types.ts';
+import type { NoteDocument, NotePatient } from '../../note/types.ts';
+import type { Lexicon } from '../../words/lexicon.ts';
 import type { Support } from '../candidates.ts';
 import type { DocumentStyle } from '../document-style.ts';
 import type { CodingContext, Finding, Role, Setting, TrailStep } from '../types.ts';
@@ -25,11 +26,15 @@ export interface Rejection {
 /** Everything the encounter rules look at and change; each rule returns a new one. */
 export interface Encounter {
   readonly release: Release;
+  readonly lexicon: Lexicon;
   readonly document: NoteDocument;
   readonly context: CodingContext;
   readonly setting: Setting;
   readonly style: DocumentStyle;
+  /** A report of an operation or procedure. */
   readonly operative: boolean;
+  /** Weeks and trimester, when the note says them. */
+  readonly gestation: NotePatient['gestation'];
   /** Chosen codes. */
   readonly drafts: readonly Draft[];
   /** Supported by the note, yet below the threshold: a rule may call on one. */
@@ -47,14 +52,24 @@ export interface EncounterRule {
 }
 
 /** Replaces a draft's code, keeping its evidence; does nothing when the book lacks the new code or it is chosen already. */
-export function recode(encounter: Encounter, draft: Draft, code: string, rule: EncounterRule, result: string): Encounter {
+export function recode(
+  encounter: Encounter,
+  draft: Draft,
+  code: string,
+  rule: EncounterRule,
+  result: string,
+): Encounter {
   const id = billable(encounter, code);
   if (id < 0) return encounter;
   const rest = encounter.drafts.filter((other) => other !== draft);
   const already = rest.find((other) => other.id === id);
   const step: TrailStep = { step: 'rule', rule: rule.id, result, authority: rule.authority };
   if (already !== undefined) {
-    const merged = { ...already, supports: [...already.supports, ...draft.supports], trail: [...already.trail, step] };
+    const merged = {
+      ...already,
+      supports: [...already.supports, ...draft.supports],
+      trail: [...already.trail, step],
+    };
     return { ...encounter, drafts: rest.map((other) => (other === already ? merged : other)) };
   }
   const next: Draft = { ...draft, id, code: encounter.release.codes.code(id), trail: [...draft.trail, step] };
@@ -62,7 +77,14 @@ export function recode(encounter: Encounter, draft: Draft, code: string, rule: E
 }
 
 /** Adds a code that a rule requires, with the evidence that calls for it. */
-export function addCode(encounter: Encounter, code: string, supports: readonly Support[], confidence: number, rule: EncounterRule, result: string): Encounter {
+export function addCode(
+  encounter: Encounter,
+  code: string,
+  supports: readonly Support[],
+  confidence: number,
+  rule: EncounterRule,
+  result: string,
+): Encounter {
   const id = billable(encounter, code);
   if (id < 0 || supports.length === 0 || encounter.drafts.some((draft) => draft.id === id)) return encounter;
   const draft: Draft = {

@@ -11,7 +11,9 @@ export const hypertensionWith: EncounterRule = {
   apply(encounter) {
     const hypertension = encounter.drafts.find((draft) => draft.code === 'I10');
     if (hypertension === undefined) return encounter;
-    const failure = encounter.drafts.find((draft) => under(draft.code, 'I50', 'I51.81', 'I51.4', 'I51.7', 'I51.89', 'I51.9'));
+    const failure = encounter.drafts.find((draft) =>
+      under(draft.code, 'I50', 'I51.81', 'I51.4', 'I51.7', 'I51.89', 'I51.9'),
+    );
     const kidney = encounter.drafts.find((draft) => under(draft.code, 'N18'));
     if (failure === undefined && kidney === undefined) return encounter;
     const late = kidney !== undefined && under(kidney.code, 'N18.5', 'N18.6');
@@ -27,8 +29,17 @@ export const hypertensionWith: EncounterRule = {
             : 'I12.9'
           : `I13.${heartFails ? (late ? '2' : '0') : late ? '11' : '10'}`;
     const companions = [failure, kidney].flatMap((draft) => (draft === undefined ? [] : [draft]));
-    const evidence = { ...hypertension, supports: [...hypertension.supports, ...companions.flatMap((draft) => draft.supports)] };
+    const evidence = {
+      ...hypertension,
+      supports: [...hypertension.supports, ...companions.flatMap((draft) => draft.supports)],
+    };
     const drafts = encounter.drafts.map((draft) => (draft === hypertension ? evidence : draft));
-    return recode({ ...encounter, drafts }, evidence, code, hypertensionWith, `hypertension with ${companions.map((draft) => draft.code).join(' and ')}`);
+    return recode(
+      { ...encounter, drafts },
+      evidence,
+      code,
+      hypertensionWith,
+      `hypertension with ${companions.map((draft) => draft.code).join(' and ')}`,
+    );
   },
 };

@@ -1,6 +1,6 @@
-import { DIAGNOSIS_SECTIONS } from '../document-style.ts';
 import type { Role } from '../types.ts';
 import type { Draft, Encounter, EncounterRule } from './encounter.ts';
+import { systemicInfectionFirst } from './systemic-infection.ts';
 
 const SECTION_ORDER: readonly string[] = [
   'principal-diagnosis',
@@ -27,7 +27,7 @@ export const sequence: EncounterRule = {
   apply(encounter) {
     const placed = encounter.drafts.map((draft) => ({ draft, place: placeOf(draft, encounter) }));
     placed.sort((a, b) => compare(a.place, b.place) || a.draft.code.localeCompare(b.draft.code));
-    const ordered = etiologyFirst(encounter, placed.map(({ draft }) => draft));
+    const ordered = etiologyFirst(encounter, systemicInfectionFirst(placed.map(({ draft }) => draft)));
     const first: Role = encounter.setting === 'inpatient' ? 'principal' : 'first-listed';
     let firstGiven = false;
     const drafts = ordered.map((draft): Draft => {
@@ -35,21 +35,37 @@ export const sequence: EncounterRule = {
       if (isExternalCause(draft.code)) return { ...draft, role: 'external-cause' };
       if (firstGiven || neverFirst(encounter, draft)) return { ...draft, role: 'secondary' };
       firstGiven = true;
-      return { ...draft, role: first, trail: [...draft.trail, { ...step, result: `${first}: ${reason(draft)}` }] };
+      return {
+        ...draft,
+        role: first,
+        trail: [...draft.trail, { ...step, result: `${first}: ${reason(draft)}` }],
+      };
     });
     return { ...encounter, drafts };
   },
 };
 
 function reason(draft: Draft): string {
-  const section = draft.supports.find((support) => DIAGNOSIS_SECTIONS.has(support.section))?.section;
+  const section = SECTION_ORDER.find((name) => draft.supports.some((support) => support.section === name));
   if (draft.code.startsWith('Z12')) return 'the encounter is for screening';
   return section === undefined ? 'best supported reason for the encounter' : `stands first under ${section}`;
 }
 
 function placeOf(draft: Draft, encounter: Encounter): readonly number[] {
   const { code } = draft;
-  const chapter = isExternalCause(code) ? 9 : neverFirst(encounter, draft) ? 5 : code.startsWith('Z12.') || code.startsWith('Z51.') ? 0 : code.startsWith('O') ? 1 : /^Z3A|^Z3[37]/.test(code) ? 6 : /^Z/.test(code) ? 4 : 2;
+  const chapter = isExternalCause(code)
+    ? 9
+    : neverFirst(encounter, draft)
+      ? 5
+      : code.startsWith('Z12.') || code.startsWith('Z51.')
+        ? 0
+        : code.startsWith('O')
+          ? 1
+          : /^Z3A|^Z3[37]/.test(code)
+            ? 6
+            : /^Z/.test(code)
+              ? 4
+              : 2;
   let section = SECTION_ORDER.length;
   let start = Number.POSITIVE_INFINITY;
   for (const support of draft.supports) {
@@ -78,7 +94,10 @@ export function isExternalCause(code: string): boolean {
 
 /** Manifestation titles, long-term drug, history and status codes are additional codes only. */
 function neverFirst({ release }: Encounter, draft: Draft): boolean {
-  return /^(Z79|Z68|Z3A|Z8[0-7]|Z9[0-9]|Z16|Z66|B9[567])/.test(draft.code) || / in diseases classified elsewhere/i.test(release.codes.title(draft.id));
+  return (
+    /^(Z79|Z68|Z3A|Z8[0-7]|Z9[0-9]|Z16|Z66|B9[567])/.test(draft.code) ||
+    / in diseases classified elsewhere/i.test(release.codes.title(draft.id))
+  );
 }
 
 /** A "code first" note that names a chosen code moves that code before its manifestation (Guidelines I.A.13). */
@@ -87,7 +106,9 @@ function etiologyFirst({ release }: Encounter, drafts: readonly Draft[]): Draft[
   for (const draft of drafts) {
     for (const note of release.notesFor(draft.code)) {
       if (note.kind !== 'codeFirst') continue;
-      const etiology = ordered.find((other) => other !== draft && note.codes.some((span) => within(other.code, span.from, span.to)));
+      const etiology = ordered.find(
+        (other) => other !== draft && note.codes.some((span) => within(other.code, span.from, span.to)),
+      );
       if (etiology === undefined) continue;
       const at = ordered.indexOf(draft);
       const from = ordered.indexOf(etiology);

@@ -14,8 +14,29 @@ export const sexConflict: EncounterRule = {
     for (const draft of encounter.drafts) {
       const { code } = draft;
       const male = /^N(4|5[0-3])/.test(code) || under(code, 'C60', 'C61', 'C62', 'C63', 'D29', 'D40');
-      const female = /^N(7[0-7]|8[0-9]|9[0-8])/.test(code) || /^O/.test(code) || under(code, 'C51', 'C52', 'C53', 'C54', 'C55', 'C56', 'C57', 'C58', 'D06', 'D25', 'D26', 'D27', 'D39', 'Z3A', 'Z34');
-      if ((sex === 'F' && male) || (sex === 'M' && female)) next = reject(next, draft, `the patient is ${sex === 'F' ? 'female' : 'male'}`);
+      const female =
+        /^N(7[0-7]|8[0-9]|9[0-8])/.test(code) ||
+        /^O/.test(code) ||
+        under(
+          code,
+          'C51',
+          'C52',
+          'C53',
+          'C54',
+          'C55',
+          'C56',
+          'C57',
+          'C58',
+          'D06',
+          'D25',
+          'D26',
+          'D27',
+          'D39',
+          'Z3A',
+          'Z34',
+        );
+      if ((sex === 'F' && male) || (sex === 'M' && female))
+        next = reject(next, draft, `the patient is ${sex === 'F' ? 'female' : 'male'}`);
     }
     return next;
   },

@@ -12,7 +12,11 @@ export function codesUncertain(setting: Setting, code: string): boolean {
 }
 
 /** The supports of a code that count in this setting, and why the others do not. */
-export function countedSupports(supports: readonly Support[], setting: Setting, code: string): readonly Support[] {
+export function countedSupports(
+  supports: readonly Support[],
+  setting: Setting,
+  code: string,
+): readonly Support[] {
   return supports.filter(({ assertion }) => {
     if (assertion.assertion === 'present' || assertion.assertion === 'historical') return true;
     return assertion.assertion === 'possible' && codesUncertain(setting, code);
@@ -25,7 +29,9 @@ export function whyNotCounted(supports: readonly Support[], setting: Setting): s
   if (kinds.has('negated')) return 'negated';
   if (kinds.has('family')) return 'said of a relative';
   if (kinds.has('possible'))
-    return setting === 'inpatient' ? 'uncertain, and coded only when confirmed' : 'uncertain: not coded in an outpatient setting (Guidelines IV.H)';
+    return setting === 'inpatient'
+      ? 'uncertain, and coded only when confirmed'
+      : 'uncertain: not coded in an outpatient setting (Guidelines IV.H)';
   if (kinds.has('hypothetical')) return 'hypothetical: not said to be so';
   return 'not supported';
 }

@@ -1,7 +1,7 @@
 import type { NoteDocument, Sentence } from '../../note/types.ts';
 import type { Dictionary } from '../dictionary/blobs.ts';
-import { behaviourTerm } from '../dictionary/entry.ts';
-import type { Said, TermReader } from './term-reader.ts';
+import { behaviourTerm, HISTORY } from '../dictionary/entry.ts';
+import type { Said, TermReader, TokenRange } from './term-reader.ts';
 
 /** A phrase of the book found in one sentence. */
 export interface Mention {
@@ -11,6 +11,8 @@ export interface Mention {
   readonly tokens: readonly number[];
   /** Words between them that do not belong to it. */
   readonly gap: number;
+  /** Commas it reaches across: more than one is a list, not a finding. */
+  readonly commas: number;
   /** Information of the required words (sum of idf), plus half of the optional ones nearby. */
   readonly mass: number;
   readonly optionalSaid: number;
@@ -20,24 +22,39 @@ export interface Mention {
 }
 
 const WIDEST_GAP = 7;
+const FAMILY_REACH = 2;
 
 /** Finds every dictionary entry whose required words a sentence says close together, in any order. */
 export class MentionFinder {
   readonly #dictionary: Dictionary;
   readonly #reader: TermReader;
   readonly #behaviours: readonly number[];
+  readonly #family: number;
+  /** Of the sentence at hand. */
+  #plain: readonly TokenRange[] = [];
 
   constructor(dictionary: Dictionary, reader: TermReader) {
     this.#dictionary = dictionary;
     this.#reader = reader;
+    this.#family = dictionary.id('family');
     this.#behaviours = [2, 3, 4, 5, 6, 7].map((column) => dictionary.id(behaviourTerm(column)));
   }
 
-  inSentence(document: NoteDocument, index: number, noteTerms: ReadonlySet<string>): { mentions: Mention[]; said: ReadonlyMap<number, readonly Said[]> } {
+  termsOfNote(document: NoteDocument): Set<string> {
+    return this.#reader.termsOfNote(document);
+  }
+
+  inSentence(
+    document: NoteDocument,
+    index: number,
+    noteTerms: ReadonlySet<string>,
+  ): { mentions: Mention[]; said: ReadonlyMap<number, readonly Said[]> } {
     const sentence = document.sentences[index];
     const places = new Map<number, Said[]>();
     if (sentence === undefined) return { mentions: [], said: places };
-    for (const said of this.#reader.read(document, sentence, noteTerms)) this.#place(places, said);
+    const words = this.#reader.read(document, sentence, noteTerms);
+    this.#plain = words.plain;
+    for (const said of words.said) this.#place(places, said);
     const histology = this.#match(document, sentence, index, places, [...places.keys()], 'morphology');
     const behaviours = new Set<number>();
     for (const mention of withoutSmaller(histology)) {
@@ -53,6 +70,20 @@ export class MentionFinder {
     return { mentions, said: places };
   }
 
+  /** "Family history of colon cancer" is no personal history, though it holds the same words. */
+  #isAboutFamily(
+    entry: number,
+    required: Uint32Array,
+    places: ReadonlyMap<number, readonly Said[]>,
+    first: number,
+  ): boolean {
+    if (((this.#dictionary.flags[entry] ?? 0) & HISTORY) === 0 || required.includes(this.#family))
+      return false;
+    return (places.get(this.#family) ?? []).some(
+      (said) => said.first <= first && first - said.first <= FAMILY_REACH,
+    );
+  }
+
   #isPlain(document: NoteDocument, at: number): boolean {
     const token = document.tokens[at];
     return token !== undefined && this.#reader.isPlain(token);
@@ -64,7 +95,14 @@ export class MentionFinder {
     else if (!list.some((known) => known.first === said.first && known.last === said.last)) list.push(said);
   }
 
-  #match(document: NoteDocument, sentence: Sentence, index: number, places: ReadonlyMap<number, readonly Said[]>, words: readonly number[], what: 'morphology' | 'code'): Mention[] {
+  #match(
+    document: NoteDocument,
+    sentence: Sentence,
+    index: number,
+    places: ReadonlyMap<number, readonly Said[]>,
+    words: readonly number[],
+    what: 'morphology' | 'code',
+  ): Mention[] {
     const dictionary = this.#dictionary;
     const anchors = what === 'code' ? dictionary.anchors : dictionary.histologyAnchors;
     const found: Mention[] = [];
@@ -91,7 +129,16 @@ export class MentionFinder {
   }
 
   /** The nearest saying of each required word around the anchor; null when they stand too far apart. */
-  #gather(document: NoteDocument, sentence: Sentence, index: number, places: ReadonlyMap<number, readonly Said[]>, entry: number, required: Uint32Array, anchorWord: number, anchor: Said): Mention | null {
+  #gather(
+    document: NoteDocument,
+    sentence: Sentence,
+    index: number,
+    places: ReadonlyMap<number, readonly Said[]>,
+    entry: number,
+    required: Uint32Array,
+    anchorWord: number,
+    anchor: Said,
+  ): Mention | null {
     const tokens = new Set<number>();
     let distance = anchor.distance;
     let mass = 0;
@@ -111,9 +158,18 @@ export class MentionFinder {
       for (let t = near.first; t <= near.last; t++) tokens.add(t);
     }
     if (!figuresStandBeside(document, sentence, tokens)) return null;
+    if (this.#isAboutFamily(entry, required, places, first)) return null;
     if (tokens.size === 1 && this.#isPlain(document, first)) return null;
+    if (this.#plain.some((phrase) => first >= phrase.first && last <= phrase.last)) return null;
     let gap = 0;
-    for (let t = first; t <= last; t++) if (!tokens.has(t) && countsAsGap(document, t)) gap++;
+    let commas = 0;
+    for (let t = first; t <= last; t++) {
+      if (document.tokens[t]?.norm === ',') commas++;
+      if (tokens.has(t)) continue;
+      // "No bleeding, no anemia" denies two findings; it does not name one of both.
+      if (divides(document, t)) return null;
+      if (countsAsGap(document, t)) gap++;
+    }
     if (gap > WIDEST_GAP) return null;
     const optional = this.#dictionary.optional.at(entry);
     let optionalSaid = 0;
@@ -125,12 +181,26 @@ export class MentionFinder {
       mass += 0.5 * (this.#dictionary.idf[word] ?? 0);
       for (let t = near.first; t <= near.last; t++) tokens.add(t);
     }
-    return { entry, sentence: index, tokens: [...tokens].sort((a, b) => a - b), gap, mass, optionalSaid, optionalAsked: optional.length, distance };
+    return {
+      entry,
+      sentence: index,
+      tokens: [...tokens].sort((a, b) => a - b),
+      gap,
+      commas,
+      mass,
+      optionalSaid,
+      optionalAsked: optional.length,
+      distance,
+    };
   }
 }
 
 /** A figure or letter belongs to the word next to it (`type 2`, `stage 3b`); a list's own number to none. */
-function figuresStandBeside(document: NoteDocument, sentence: Sentence, tokens: ReadonlySet<number>): boolean {
+function figuresStandBeside(
+  document: NoteDocument,
+  sentence: Sentence,
+  tokens: ReadonlySet<number>,
+): boolean {
   for (const at of tokens) {
     const token = document.tokens[at];
     if (token === undefined || (token.norm.length > 1 && token.kind !== 'number')) continue;
@@ -150,7 +220,38 @@ function countsAsGap(document: NoteDocument, at: number): boolean {
   return !GRAMMAR.has(token.norm);
 }
 
-const GRAMMAR = new Set(['of', 'the', 'a', 'an', 'in', 'on', 'to', 'with', 'and', 'or', 'her', 'his', 'by', 'due', 'from', 'at', 'is', 'was', 'secondary', 'both', 'into']);
+/** A new denial after a comma, or a word that turns the sentence, stands between two findings. */
+function divides(document: NoteDocument, at: number): boolean {
+  const norm = document.tokens[at]?.norm ?? '';
+  return TURNS.has(norm) || (DENIALS.has(norm) && document.tokens[at - 1]?.kind === 'punctuation');
+}
+
+const DENIALS = new Set(['no', 'not', 'nor', 'without', 'denies', 'denied', 'negative']);
+const TURNS = new Set(['but', 'however', 'although']);
+
+const GRAMMAR = new Set([
+  'of',
+  'the',
+  'a',
+  'an',
+  'in',
+  'on',
+  'to',
+  'with',
+  'and',
+  'or',
+  'her',
+  'his',
+  'by',
+  'due',
+  'from',
+  'at',
+  'is',
+  'was',
+  'secondary',
+  'both',
+  'into',
+]);
 
 function nearest(places: readonly Said[], first: number, last: number): Said | null {
   let best: Said | null = null;
@@ -168,9 +269,12 @@ function nearest(places: readonly Said[], first: number, last: number): Said | n
 /** Drops mentions whose tokens all belong to a larger one: `malignant tumor` is not also `tumor`. */
 function withoutSmaller(mentions: readonly Mention[]): Mention[] {
   return mentions.filter(
-    (mention) => !mentions.some((other) =>
+    (mention) =>
+      !mentions.some(
+        (other) =>
           other.gap <= 1 &&
-          (other.tokens.length > mention.tokens.length || (other.tokens.length === mention.tokens.length && other.mass > mention.mass)) &&
+          (other.tokens.length > mention.tokens.length ||
+            (other.tokens.length === mention.tokens.length && other.mass > mention.mass)) &&
           mention.tokens.every((token) => other.tokens.includes(token)),
       ),
   );

@@ -14,7 +14,16 @@ export interface SelectedMention {
 }
 
 const MOST_RIVALS = 8;
-const KIND_TRUST = { index: 0, title: 0.2, inclusion: 0.3, neoplasm: 0.1, includes: 0.8, external: 0.6, morphology: 2 } as const;
+const LEAST_MASS_OF_A_RIVAL = 0.7;
+const KIND_TRUST = {
+  index: 0,
+  title: 0.2,
+  inclusion: 0.3,
+  neoplasm: 0.1,
+  includes: 0.8,
+  external: 0.6,
+  morphology: 2,
+} as const;
 
 /**
  * The most specific reading of each stretch of a sentence: a longer phrase of the book stands for the shorter ones
@@ -22,14 +31,20 @@ const KIND_TRUST = { index: 0, title: 0.2, inclusion: 0.3, neoplasm: 0.1, includ
  */
 export function selectMentions(mentions: readonly Mention[], dictionary: Dictionary): SelectedMention[] {
   const strength = new Map(mentions.map((mention) => [mention, strengthOf(mention, dictionary)]));
-  const ordered = [...mentions].sort((a, b) => (strength.get(b) ?? 0) - (strength.get(a) ?? 0) || a.entry - b.entry);
-  const groups = new Map<string, { first: Mention; overlap: number; targets: Set<number>; kept: { mention: Mention; rank: number }[] }>();
+  const ordered = [...mentions].sort(
+    (a, b) => (strength.get(b) ?? 0) - (strength.get(a) ?? 0) || a.entry - b.entry,
+  );
+  const groups = new Map<
+    string,
+    { first: Mention; overlap: number; targets: Set<number>; kept: { mention: Mention; rank: number }[] }
+  >();
   for (const mention of ordered) {
     const key = mention.tokens.join(',');
     const target = dictionary.targets[mention.entry] ?? -1;
     const group = groups.get(key);
     if (group !== undefined) {
-      if (group.targets.has(target)) continue;
+      // "Liver disease" inside "hepatitis C" is no second reading of it.
+      if (group.targets.has(target) || mention.mass < LEAST_MASS_OF_A_RIVAL * group.first.mass) continue;
       group.targets.add(target);
       if (group.kept.length < MOST_RIVALS) group.kept.push({ mention, rank: group.kept.length });
       continue;
@@ -41,12 +56,17 @@ export function selectMentions(mentions: readonly Mention[], dictionary: Diction
     for (const other of groups.values()) {
       const common = other.first.tokens.filter((token) => own.has(token));
       if (common.length === 0) continue;
-      if (common.length === own.size && other.first.gap <= 1) swallowed = true;
+      if (common.length === own.size && other.first.gap <= 1 && other.first.commas === 0) swallowed = true;
       for (const token of common) shared.add(token);
     }
     if (swallowed) continue;
     covered = shared.size / own.size;
-    groups.set(key, { first: mention, overlap: covered, targets: new Set([target]), kept: [{ mention, rank: 0 }] });
+    groups.set(key, {
+      first: mention,
+      overlap: covered,
+      targets: new Set([target]),
+      kept: [{ mention, rank: 0 }],
+    });
   }
   return [...groups.values()].flatMap(({ overlap, targets, kept }) =>
     kept.map(({ mention, rank }) => ({ mention, rank, rivals: targets.size, overlap })),
@@ -56,8 +76,10 @@ export function selectMentions(mentions: readonly Mention[], dictionary: Diction
 function strengthOf(mention: Mention, dictionary: Dictionary): number {
   const flags = dictionary.flags[mention.entry] ?? 0;
   return (
-    mention.mass -
+    mention.mass +
+    1.5 * mention.tokens.length -
     0.9 * mention.gap -
+    1.5 * mention.commas -
     0.5 * mention.distance -
     KIND_TRUST[dictionary.kind(mention.entry)] -
     ((flags & RESIDUAL) !== 0 ? 0.5 : 0) +

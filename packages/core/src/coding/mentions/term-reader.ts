@@ -2,7 +2,7 @@ import type { NoteDocument, Sentence, Token } from '../../note/types.ts';
 import { wordsOf } from '../../words/fold.ts';
 import type { Lexicon } from '../../words/lexicon.ts';
 import type { Dictionary } from '../dictionary/blobs.ts';
-import { isEmptyWord, term } from '../dictionary/terms.ts';
+import { abbreviationTerm, isEmptyWord, LETTER_A_AFTER, term, termsOf } from '../dictionary/terms.ts';
 import { derivedForms } from './derived-forms.ts';
 import { Spelling } from './spelling.ts';
 
@@ -14,6 +14,21 @@ export interface Said {
   readonly last: number;
   /** How far from the written word: 0 itself, 1 lexicon, 2 derived form or misspelling. */
   readonly distance: number;
+}
+
+/** Words remembered before the memory is emptied: keeps a long run's footprint flat. */
+const MOST_KNOWN = 100_000;
+
+/** First and last token. */
+export interface TokenRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A sentence in dictionary words, and the phrases in it that name no finding (`sinus rhythm`). */
+export interface SaidWords {
+  readonly said: readonly Said[];
+  readonly plain: readonly TokenRange[];
 }
 
 interface PhraseNode {
@@ -35,6 +50,7 @@ export class TermReader {
   readonly #dictionary: Dictionary;
   readonly #root: PhraseNode = { next: new Map(), phrases: [], plain: false };
   readonly #known = new Map<string, readonly { word: number; distance: number }[]>();
+  readonly #keys = new Map<string, string>();
   readonly #spelling: Spelling;
   /** Terms that alone name no finding, and phrases to pass over (canonical `-` in the lexicon). */
   readonly #plain = new Set<string>();
@@ -45,33 +61,58 @@ export class TermReader {
     for (const { from, to } of dictionary.rewrites) this.#addPhrase(from.map(phraseKey), to, [], null);
     for (const { phrase, canonical } of [...lexicon.synonyms, ...(lexicon.codingTerms ?? [])])
       if (canonical === '-') this.#addPlain(wordsOf(phrase));
-      else this.#addPhrase(wordsOf(phrase).map(phraseKey), contentTerms(canonical), [], null);
+      else this.#addPhrase(wordsOf(phrase).map(phraseKey), termsOf(canonical), [], null);
     for (const { short, expansion, context } of lexicon.abbreviations)
-      this.#addPhrase(wordsOf(short).map(phraseKey), contentTerms(expansion), context.flatMap((words) => wordsOf(words)).map(term), mustBeWrittenSo(short) ? short : null);
+      this.#addPhrase(
+        wordsOf(short).map(phraseKey),
+        termsOf(expansion),
+        context.flatMap((words) => wordsOf(words)).map(phraseKey),
+        mustBeWrittenSo(short) ? short : null,
+      );
   }
 
   /** Whether this word alone names no finding, though the Index has it as a term. */
   isPlain(token: Token): boolean {
-    return this.#plain.has(phraseKey(token.norm));
+    return this.#plain.has(this.#keyOf(token.norm));
+  }
+
+  /** Every term of the note, for abbreviations that need context. */
+  termsOfNote(document: NoteDocument): Set<string> {
+    const terms = new Set<string>();
+    for (const token of document.tokens) if (token.kind === 'word') terms.add(this.#keyOf(token.norm));
+    return terms;
   }
 
   /** Everything the sentence says in dictionary words. `noteTerms` are all terms of the note, for abbreviations. */
-  read(document: NoteDocument, sentence: Sentence, noteTerms: ReadonlySet<string>): Said[] {
+  read(document: NoteDocument, sentence: Sentence, noteTerms: ReadonlySet<string>): SaidWords {
     const said: Said[] = [];
+    const plain: TokenRange[] = [];
     const { tokens, text } = document;
-    let passedUntil = sentence.firstToken;
+    const keys = tokens.slice(sentence.firstToken, sentence.endToken).map((token) => this.#keyOf(token.norm));
     for (let at = sentence.firstToken; at < sentence.endToken; at++) {
       const token = tokens[at];
-      if (token === undefined || token.kind === 'punctuation' || at < passedUntil) continue;
-      passedUntil = Math.max(passedUntil, this.#passOver(tokens, at, sentence.endToken));
-      if (at < passedUntil) continue;
-      for (const { word, distance } of this.#wordsFor(token)) said.push({ word, first: at, last: at, distance });
-      this.#phrasesAt(tokens, text, at, sentence.endToken, noteTerms, said);
+      if (token === undefined || token.kind === 'punctuation') continue;
+      const end = this.#passOver(tokens, keys, sentence.firstToken, at, sentence.endToken);
+      if (end > at) plain.push({ first: at, last: end - 1 });
+      for (const { word, distance } of this.#wordsFor(token))
+        said.push({ word, first: at, last: at, distance });
+      const special = this.#specialWord(tokens, text, at);
+      if (special >= 0) said.push({ word: special, first: at, last: at, distance: 0 });
+      this.#phrasesAt(tokens, keys, sentence.firstToken, text, at, sentence.endToken, noteTerms, said);
     }
-    return said;
+    return { said, plain };
   }
 
-  #phrasesAt(tokens: readonly Token[], text: string, start: number, end: number, noteTerms: ReadonlySet<string>, said: Said[]): void {
+  #phrasesAt(
+    tokens: readonly Token[],
+    keys: readonly string[],
+    offset: number,
+    text: string,
+    start: number,
+    end: number,
+    noteTerms: ReadonlySet<string>,
+    said: Said[],
+  ): void {
     let node: PhraseNode | undefined = this.#root;
     for (let at = start; at < end; at++) {
       const token = tokens[at];
@@ -81,7 +122,7 @@ export class TermReader {
         if (at > start && (token.norm === '-' || token.norm === '/')) continue;
         return;
       }
-      node = node.next.get(phraseKey(token.norm));
+      node = node.next.get(keys[at - offset] ?? '');
       if (node === undefined) return;
       for (const phrase of node.phrases) {
         if (phrase.exact !== null && text.slice(token.start, token.end) !== phrase.exact) continue;
@@ -91,15 +132,33 @@ export class TermReader {
     }
   }
 
+  /** Words that only their writing tells: capitals (`PRES`), and the letter of "hepatitis A". */
+  #specialWord(tokens: readonly Token[], text: string, at: number): number {
+    const token = tokens[at];
+    if (token === undefined) return -1;
+    if (token.norm === 'a')
+      return LETTER_A_AFTER.has(tokens[at - 1]?.norm ?? '') ? this.#dictionary.id('lettera') : -1;
+    const length = token.end - token.start;
+    if (length < 2 || length > 6) return -1;
+    const written = text.slice(token.start, token.end);
+    return /^[A-Z]+$/.test(written) ? this.#dictionary.id(abbreviationTerm(written)) : -1;
+  }
+
   /** Past the end of a plain phrase that starts here (`sinus rhythm`), or 0. */
-  #passOver(tokens: readonly Token[], start: number, end: number): number {
+  #passOver(
+    tokens: readonly Token[],
+    keys: readonly string[],
+    offset: number,
+    start: number,
+    end: number,
+  ): number {
     let node: PhraseNode | undefined = this.#root;
     let passed = 0;
     for (let at = start; at < end; at++) {
       const token = tokens[at];
       if (token === undefined || (token.kind === 'punctuation' && token.norm !== '-')) break;
       if (token.kind === 'punctuation') continue;
-      node = node.next.get(phraseKey(token.norm));
+      node = node.next.get(keys[at - offset] ?? '');
       if (node === undefined) break;
       if (node.plain) passed = at + 1;
     }
@@ -119,17 +178,30 @@ export class TermReader {
     let node = this.#root;
     for (const word of from) {
       let next = node.next.get(word);
-      if (next === undefined) node.next.set(word, (next = { next: new Map(), phrases: [], plain: false }));
+      if (next === undefined) {
+        next = { next: new Map(), phrases: [], plain: false };
+        node.next.set(word, next);
+      }
       node = next;
     }
     return node;
+  }
+
+  #keyOf(norm: string): string {
+    let key = this.#keys.get(norm);
+    if (key === undefined) {
+      if (this.#keys.size > MOST_KNOWN) this.#keys.clear();
+      key = phraseKey(norm);
+      this.#keys.set(norm, key);
+    }
+    return key;
   }
 
   #wordsFor(token: Token): readonly { word: number; distance: number }[] {
     const known = this.#known.get(token.norm);
     if (known !== undefined) return known;
     const found = this.#lookUp(token);
-    if (this.#known.size > 200_000) this.#known.clear();
+    if (this.#known.size > MOST_KNOWN) this.#known.clear();
     this.#known.set(token.norm, found);
     return found;
   }
@@ -151,7 +223,12 @@ export class TermReader {
     return words;
   }
 
-  #addPhrase(from: readonly string[], to: readonly string[], context: readonly string[], exact: string | null): void {
+  #addPhrase(
+    from: readonly string[],
+    to: readonly string[],
+    context: readonly string[],
+    exact: string | null,
+  ): void {
     const words = to.map((word) => this.#dictionary.id(word)).filter((word) => word >= 0);
     // A phrase the book cannot follow to the end would claim more than it says.
     if (words.length === 0 || words.length < to.length || from.length === 0) return;
@@ -166,12 +243,27 @@ function phraseKey(word: string): string {
 
 /** Abbreviations whose letters also spell a word (`GAVE`, `MET`), and short ones, count only in capitals. */
 function mustBeWrittenSo(short: string): boolean {
-  if (!/^[A-Z0-9]+s?$/.test(short)) return false;
+  if (/[A-Z].*[A-Z]/.test(short) && /[a-z]/.test(short)) return true;
+  if (!/^[A-Z0-9]+$/.test(short)) return false;
   return short.length <= 2 || (/[AEIOU]/.test(short) && !SAFE_IN_LOWER_CASE.has(short));
 }
 
-const SAFE_IN_LOWER_CASE = new Set(['COPD', 'GERD', 'UTI', 'OSA', 'AFIB', 'NIDDM', 'IDDM', 'ESRD', 'STEMI', 'NSTEMI', 'HIV', 'PTSD', 'ADHD', 'AKI', 'URI', 'CVA', 'TIA']);
-
-function contentTerms(phrase: string): string[] {
-  return [...new Set(wordsOf(phrase).filter((word) => !isEmptyWord(word)).map(term))];
-}
+const SAFE_IN_LOWER_CASE = new Set([
+  'COPD',
+  'GERD',
+  'UTI',
+  'OSA',
+  'AFIB',
+  'NIDDM',
+  'IDDM',
+  'ESRD',
+  'STEMI',
+  'NSTEMI',
+  'HIV',
+  'PTSD',
+  'ADHD',
+  'AKI',
+  'URI',
+  'CVA',
+  'TIA',
+]);

@@ -1,0 +1,122 @@
+import type { IndexRow, ReleaseDraft } from '../../book/rows.ts';
+import type { Add, Compiled, Find, Phrase } from './compiling.ts';
+import { HISTORY, INCOMPLETE, MAIN_TERM, RESIDUAL } from './entry.ts';
+import { behaviourColumn, neoplasmRow, siteReference } from './neoplasms.ts';
+import { SeeResolver } from './see.ts';
+import { BROAD } from './too-little.ts';
+import { eitherOr, firstForm } from './word-forms.ts';
+
+/** Eponyms that read as grammar (His' disease) would match every "his disease". */
+const PRONOUN = /^hi?e?rs?'|^his\b/i;
+
+export function indexEntries(
+  draft: ReleaseDraft,
+  phrase: Phrase,
+  find: Find,
+  add: Add,
+): Compiled['rewrites'] {
+  const rows = draft.index;
+  const see = new SeeResolver(rows, phrase);
+  const paths: { own: string[]; required: string[]; optional: string[] }[] = [];
+  const rewrites: { from: string[]; to: string[] }[] = [];
+  const codeOf = (row: IndexRow): { target: number; incomplete: boolean } => {
+    let text = row.code;
+    let hops = 0;
+    for (let at = row; text === undefined && at.see !== undefined && hops < 3; hops++) {
+      const next = rows[see.resolve(at.see)];
+      if (next === undefined) break;
+      text = next.code;
+      at = next;
+    }
+    return { target: find(text), incomplete: text?.trimEnd().endsWith('-') ?? false };
+  };
+  rows.forEach((row, line) => {
+    const above =
+      row.parent < 0
+        ? { own: [], required: [], optional: [] }
+        : (paths[row.parent] ?? { own: [], required: [], optional: [] });
+    const own = phrase(firstForm(row.title));
+    const path = {
+      own: row.parent >= 0 && own.every((word) => above.required.includes(word)) ? [] : own,
+      required: [...new Set([...above.required, ...own])],
+      optional: [...above.optional, ...row.nonEssential.flatMap(phrase)],
+    };
+    if (path.required[0] === 'history') path.required = path.required.filter((word) => word !== 'personal');
+    paths[line] = path;
+    if (row.table === 'neoplasm') neoplasmRow(row, line, path.required, find, add);
+    if (row.table === 'neoplasm' || row.table === 'drug' || row.table === 'pcs') return;
+    const reference = row.see ?? row.seeAlso;
+    const column = reference === undefined ? 0 : behaviourColumn(reference);
+    if (column > 0) {
+      add({
+        kind: 'morphology',
+        flags: 0,
+        required: path.required,
+        optional: [],
+        target: column,
+        manifestation: -1,
+        source: line,
+      });
+      if (row.see !== undefined)
+        siteReference(reference ?? '', column, path.required, phrase, rows, add, find, line);
+    } else if (
+      row.parent < 0 &&
+      reference !== undefined &&
+      !/condition|^Table of|category/i.test(reference)
+    ) {
+      const to = paths[see.resolve(reference)]?.required ?? resolvedWords(see, rows, reference, phrase);
+      const broad = (words: readonly string[]): boolean => words.length === 1 && BROAD.has(words[0] ?? '');
+      if (to.length > 0 && !broad(path.required) && !broad(to)) rewrites.push({ from: path.required, to });
+    }
+    if (PRONOUN.test(row.title) || (path.required.length === 1 && path.required[0] === 'history')) return;
+    // A line that adds only "specified NEC" would answer for its parent's words.
+    if (row.parent >= 0 && path.own.length === 0 && rows[row.parent]?.code !== undefined) return;
+    const { target, incomplete } = codeOf(row);
+    for (const either of eitherOr(row.title))
+      add({
+        kind: row.table === 'external' ? 'external' : 'index',
+        flags: incomplete ? INCOMPLETE : 0,
+        required: [
+          ...new Set([...above.required.filter((word) => !placing(row.table, word)), ...phrase(either)]),
+        ],
+        optional: path.optional,
+        target,
+        manifestation: find(row.manifestation),
+        source: line,
+      });
+    const history = path.required[0] === 'history' ? HISTORY : 0;
+    add({
+      kind: row.table === 'external' ? 'external' : 'index',
+      flags:
+        (incomplete ? INCOMPLETE : 0) |
+        (row.parent < 0 ? MAIN_TERM : 0) |
+        history |
+        (/specified/i.test(row.title) ? RESIDUAL : 0),
+      required: path.required.filter((word) => !placing(row.table, word)),
+      optional: path.optional,
+      target,
+      manifestation: find(row.manifestation),
+      source: line,
+    });
+  });
+  return rewrites;
+}
+
+/** Main terms of the external-cause index that a note never says: it says "shoveling snow", not "activity". */
+function placing(table: IndexRow['table'], word: string): boolean {
+  return table === 'external' && PLACING.has(word);
+}
+
+const PLACING = new Set(['activity', 'place', 'occurrence', 'residence', 'involving']);
+
+function resolvedWords(
+  see: SeeResolver,
+  rows: readonly IndexRow[],
+  reference: string,
+  phrase: Phrase,
+): string[] {
+  const words: string[] = [];
+  for (let at = see.resolve(reference); at >= 0; at = rows[at]?.parent ?? -1)
+    words.unshift(...phrase(rows[at]?.title ?? ''));
+  return [...new Set(words)];
+}

@@ -1,0 +1,42 @@
+import { dotless } from '../../book/code-key.ts';
+import type { ReleaseDraft } from '../../book/rows.ts';
+import type { Add, Find } from './compiling.ts';
+import { INCOMPLETE, RESIDUAL, UNSPECIFIED } from './entry.ts';
+import { titleTerms } from './terms.ts';
+
+export function titleEntries(
+  draft: ReleaseDraft,
+  canonical: (terms: readonly string[]) => string[],
+  find: Find,
+  add: Add,
+): void {
+  draft.codes.forEach((row, id) => {
+    // The 7th character's words describe the encounter, not the condition.
+    if (row.kind !== 'code' || dotless(row.code).length === 7) return;
+    const { terms, residual, unspecified } = titleTerms(row.title);
+    // "Other arthritis" is where a named kind without a code of its own goes; the words alone never lead there.
+    if (residual) return;
+    add({
+      kind: 'title',
+      flags: (residual ? RESIDUAL : 0) | (unspecified ? UNSPECIFIED : 0) | (row.billable ? 0 : INCOMPLETE),
+      required: canonical(terms),
+      optional: [],
+      target: id,
+      manifestation: -1,
+      source: id,
+    });
+  });
+  draft.notes.forEach((note, id) => {
+    if (note.scopeKind !== 'code' || (note.kind !== 'inclusionTerm' && note.kind !== 'includes')) return;
+    const { terms, residual, unspecified } = titleTerms(note.text);
+    add({
+      kind: note.kind === 'includes' ? 'includes' : 'inclusion',
+      flags: (residual ? RESIDUAL : 0) | (unspecified ? UNSPECIFIED : 0),
+      required: canonical(terms),
+      optional: [],
+      target: find(note.scope),
+      manifestation: -1,
+      source: id,
+    });
+  });
+}

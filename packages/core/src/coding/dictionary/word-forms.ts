@@ -1,0 +1,48 @@
+import type { IndexRow } from '../../book/rows.ts';
+import { wordsOf } from '../../words/fold.ts';
+import { isEmptyWord, term } from './terms.ts';
+
+/** `Hernia, hernial` names one main term twice; `Acidity, gastric` does not. The spelling tells them apart. */
+export function mainTermAliases(index: readonly IndexRow[]): Map<string, string> {
+  const aliases = new Map<string, string>();
+  // Main terms decide first.
+  for (const row of [
+    ...index.filter((line) => line.parent < 0),
+    ...index.filter((line) => line.parent >= 0),
+  ]) {
+    if (row.table !== 'disease' || !row.title.includes(', ')) continue;
+    const forms = row.title.split(', ').map((part) => wordsOf(part).map(term));
+    const [head] = forms[0] ?? [];
+    if (head === undefined || forms[0]?.length !== 1 || head.length < 4) continue;
+    const first = aliases.get(head) ?? head;
+    const shared = row.parent < 0 ? 4 : 3;
+    for (const [word = '', ...more] of forms.slice(1)) {
+      if (more.length > 0 || word.length < 4 || word === first || aliases.has(word) || isEmptyWord(word))
+        continue;
+      if (namesDisease(word) === namesDisease(head) && word.slice(0, shared) === head.slice(0, shared))
+        aliases.set(word, first);
+    }
+  }
+  return aliases;
+}
+
+/** `Necrosis, necrotic` is one term in two forms: either is enough, so only the first is asked for. */
+export function firstForm(title: string): string {
+  const [head = '', ...forms] = title.split(', ');
+  const same = (form: string): boolean =>
+    !form.includes(' ') && form.slice(0, 4).toLowerCase() === head.slice(0, 4).toLowerCase();
+  return head.includes(' ') ? title : [head, ...forms.filter((form) => !same(form))].join(', ');
+}
+
+/** "ice or snow" is said by either word. */
+export function eitherOr(title: string): string[] {
+  const match = /^(.*?)\b([\w-]+) or ([\w-]+)\b(.*)$/.exec(title);
+  if (match === null) return [];
+  const [, before = '', one = '', other = '', after = ''] = match;
+  return [`${before}${one}${after}`, `${before}${other}${after}`];
+}
+
+/** `Prostate, prostatic, prostatitis` lists an organ and its disease together; they are not one word. */
+function namesDisease(word: string): boolean {
+  return /(itis|oma|osis|pathy|algia)$/.test(word);
+}
