@@ -157,7 +157,7 @@ function present(engine: Engine, draft: Draft, text: string, rivals: Rivals): Co
       tabularStep(release, draft.code),
     ],
     alternatives: alternativesFor(release.codes, draft.id, rivals.get(key) ?? []),
-    queries: queriesFor(release.codes, draft.id, best, text),
+    queries: queriesFor(release.codes, draft.id, best ?? draft.supports[0], text),
     citations: citationsOf(release, dictionary, draft.code, best),
   };
 }

@@ -1,7 +1,7 @@
 import type { NoteDocument, SectionKind } from '../note/types.ts';
 
 /** Sections in which the provider states diagnoses, as opposed to describing. */
-export const DIAGNOSIS_SECTIONS: ReadonlySet<SectionKind> = new Set<SectionKind>([
+const DIAGNOSIS_SECTIONS: ReadonlySet<SectionKind> = new Set<SectionKind>([
   'assessment',
   'assessment-and-plan',
   'impression',

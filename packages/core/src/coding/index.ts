@@ -35,5 +35,3 @@ export function createCoder(book: Book, lexicon: Lexicon, options: CoderOptions 
     return { ...coded, elapsedMs: Math.round((now() - started) * 100) / 100 };
   };
 }
-
-export { codingIndexer } from './indexer.ts';

@@ -5,7 +5,7 @@ import type { Alternative, Query } from './types.ts';
 const MOST_OPTIONS = 4;
 
 /** Sibling codes that differ only in what an unspecified code leaves open. */
-export function moreSpecific(codes: CodeTable, code: CodeId): CodeId[] {
+function moreSpecific(codes: CodeTable, code: CodeId): CodeId[] {
   if (!/\bunspecified\b/i.test(codes.title(code))) return [];
   const seventh = codes.code(code).replace('.', '').length === 7;
   const level = seventh ? codes.parent(code) : code;

@@ -70,7 +70,7 @@ export function encodeDictionary({ entries, aliases, rewrites }: Compiled): Map<
 }
 
 /** Lists of numbers end to end. */
-export class NumberLists {
+class NumberLists {
   readonly #starts: Uint32Array;
   readonly #list: Uint32Array;
 

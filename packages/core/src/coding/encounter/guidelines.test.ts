@@ -28,9 +28,28 @@ describe('I.A.13 and I.B.7: what the finished order lacks', () => {
       `EXAM: Ulcer of the left heel with fat layer exposed.\n${list('Type 2 diabetes mellitus with foot ulcer')}`,
     );
     expect(note.codes.map(({ code }) => code)).toEqual(['E11.621', 'L97.422']);
-    expect(note.findings.filter(({ rule }) => rule === 'icd10cm/use-additional' && /L97/.test(rule))).toEqual(
-      [],
-    );
+    expect(note.findings.some(({ message }) => message.includes('L97'))).toBe(false);
+  });
+  test('fails: a diabetic ulcer whose depth is not told is asked about', () => {
+    const ulcer = coded(`EXAM: Ulcer of the right foot.\n${list('Type 2 diabetes mellitus with foot ulcer')}`)
+      .codes[1];
+    expect(ulcer?.code).toBe('L97.519');
+    expect(ulcer?.queries.length).toBeGreaterThan(0);
+  });
+  test('passes and fails: how the diabetes is controlled', () => {
+    const asks = (text: string): boolean =>
+      coded(text).findings.some(
+        ({ rule, message }) => rule === 'icd10cm/use-additional' && message.includes('Z79'),
+      );
+    const diabetes = list('Type 2 diabetes mellitus with hyperglycemia');
+    expect(asks(diabetes)).toBe(true);
+    expect(asks(`MEDICATIONS: metformin 500 mg BID\n${diabetes}`)).toBe(false);
+  });
+  test('fails: severe sepsis without the infection before it', () => {
+    const { findings } = coded('DISCHARGE DIAGNOSES:\n1. Severe sepsis without septic shock.\n', {
+      setting: 'inpatient',
+    });
+    expect(findings.some(({ rule }) => rule === 'icd10cm/code-first')).toBe(true);
   });
   test('fails: chronic kidney disease stage asked for beside I12 and not there', () => {
     const findings = coded(list('Hypertensive chronic kidney disease')).findings;

@@ -88,7 +88,7 @@ function compare(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
-export function isExternalCause(code: string): boolean {
+function isExternalCause(code: string): boolean {
   return /^[VWXY]/.test(code);
 }
 

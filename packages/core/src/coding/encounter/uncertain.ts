@@ -6,7 +6,7 @@ import type { Setting } from '../types.ts';
  * (Guidelines II.H and III.C), every outpatient encounter does not (IV.H). HIV, Zika, COVID-19 and novel influenza
  * are coded only when confirmed in any setting (I.C.1.a, I.C.1.f, I.C.1.g, I.C.10.c).
  */
-export function codesUncertain(setting: Setting, code: string): boolean {
+function codesUncertain(setting: Setting, code: string): boolean {
   if (setting !== 'inpatient') return false;
   return !/^(B20|A92\.5|U07\.1|J09)/.test(code);
 }

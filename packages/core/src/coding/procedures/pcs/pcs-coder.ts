@@ -1,14 +1,11 @@
 import type { Release } from '../../../book/release.ts';
 import type { NoteDocument } from '../../../note/types.ts';
-import type { CodedCode, Evidence, Finding, Query, RejectedCode, TrailStep } from '../../types.ts';
+import type { CodedCode, Evidence, Finding, RejectedCode, TrailStep } from '../../types.ts';
 import { type AxisChoice, type AxisWord, type Completed, completeAxes, type SaidOfAxes } from './axes.ts';
 import { ProcedureFinder, type ProcedureMention } from './find-mentions.ts';
+import { evidenceOf, groupByPattern, mergeSaid, queryFor, scopesOf, together } from './mention-groups.ts';
 import { PcsTables } from './tables.ts';
 import { confidenceOfProcedure, THRESHOLD } from './weights.ts';
-
-const MOST_EVIDENCE = 5;
-/** Characters between two procedures told together. */
-const NEAR = 160;
 
 export interface PcsResult {
   readonly codes: readonly CodedCode[];
@@ -298,65 +295,4 @@ export class PcsCoder {
     }
     return [...rejected.values()];
   }
-}
-
-/** Mentions of the same procedure, in the note's order: what one sentence says of an axis holds for all. */
-function groupByPattern(mentions: readonly ProcedureMention[]): Map<string, ProcedureMention[]> {
-  const groups = new Map<string, ProcedureMention[]>();
-  for (const mention of mentions) {
-    const key =
-      mention.patterns.length === 0
-        ? `${mention.term.key}?`
-        : mention.patterns.map((list) => list[0]).join('+');
-    const list = groups.get(key);
-    if (list === undefined) groups.set(key, [mention]);
-    else list.push(mention);
-  }
-  return groups;
-}
-
-/** Told in one breath: within two sentences or so of each other. */
-function together(a: readonly ProcedureMention[], b: readonly ProcedureMention[]): boolean {
-  return a.every((one) => b.some((other) => Math.abs(one.span.start - other.span.start) < NEAR));
-}
-
-/** The scopes of a note by body system: a sample from the stomach was taken through the gastroscope the note tells of. */
-function scopesOf(mentions: readonly ProcedureMention[]): Map<string, AxisWord> {
-  const scopes = new Map<string, AxisWord>();
-  for (const { patterns, name } of mentions)
-    for (const [pattern = ''] of patterns)
-      if (/^0.J.8/.test(pattern) && !scopes.has(pattern.charAt(1)))
-        scopes.set(pattern.charAt(1), { value: '8', words: name });
-  return scopes;
-}
-
-function mergeSaid(group: readonly ProcedureMention[]): SaidOfAxes {
-  return Object.assign({}, ...[...group].reverse().map(({ said }) => said)) as SaidOfAxes;
-}
-
-function evidenceOf(mentions: readonly ProcedureMention[], text: string): Evidence[] {
-  const evidence: Evidence[] = [];
-  for (const { span, section } of mentions) {
-    if (evidence.length >= MOST_EVIDENCE) break;
-    if (evidence.some((known) => span.start < known.end && known.start < span.end)) continue;
-    evidence.push({
-      start: span.start,
-      end: span.end,
-      text: text.slice(span.start, span.end),
-      section: section?.heading ?? '',
-      assertion: 'present',
-    });
-  }
-  return evidence;
-}
-
-function queryFor(name: string, axis: string, options: readonly string[]): Query {
-  const listed =
-    options.length > 1 && options.length <= 6
-      ? ` The tables know: ${options.join('; ')}; or other, or unable to determine.`
-      : '';
-  return {
-    kind: axis === 'side' ? 'laterality' : 'specificity',
-    text: `“${name}”: please document the ${axis} as performed.${listed}`,
-  };
 }

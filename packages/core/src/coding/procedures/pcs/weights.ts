@@ -9,7 +9,7 @@ const PRIORS: Readonly<Record<string, number>> = weights.terms;
 const KINDS: Readonly<Record<string, number>> = weights.kinds;
 
 /** Headings under which what was done is listed. */
-const DONE: ReadonlySet<SectionKind> = new Set(['procedure', 'procedure-description', 'title']);
+const DONE: ReadonlySet<SectionKind> = new Set(['procedure', 'procedure-description', 'findings', 'title']);
 
 /**
  * How often coders report a procedure that a note names in these words, from the training half of the development set;
