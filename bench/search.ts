@@ -109,7 +109,10 @@ interface Timed {
 }
 
 /** Each query several times, the fastest counted: the machine may be busy with other work. */
-function timed(queries: readonly string[], run: (text: string) => readonly { readonly code: string }[]): Timed {
+function timed(
+  queries: readonly string[],
+  run: (text: string) => readonly { readonly code: string }[],
+): Timed {
   let answered = 0;
   let wanted = 0;
   const times = queries.map((text, i) => {

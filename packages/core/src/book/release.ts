@@ -75,6 +75,9 @@ export function openRelease(path: string): OpenReleaseResult {
   }
 }
 
+/** Index lines kept in memory: the trails of many notes walk the same main terms. */
+const MOST_REMEMBERED = 20_000;
+
 /** One publication's release: read-only, every row citable. */
 export class Release {
   readonly manifest: ReleaseManifest;
@@ -82,6 +85,7 @@ export class Release {
   readonly #statements = new Map<string, Database.Statement<unknown[], unknown>>();
   readonly #blobs = new Map<string, Uint8Array>();
   readonly #inherited = new Map<string, readonly Note[]>();
+  readonly #indexLines = new Map<number, IndexLine | null>();
   readonly #sevenths = new Map<string, SeventhCharacters | null>();
   #codes: CodeTable | null = null;
 
@@ -202,8 +206,13 @@ export class Release {
   }
 
   indexLine(id: number): IndexLine | null {
+    const known = this.#indexLines.get(id);
+    if (known !== undefined) return known;
     const row = this.#get<IndexRecord>('SELECT * FROM index_line WHERE id = ?', id);
-    return row === undefined ? null : indexLineOf(row);
+    const line = row === undefined ? null : indexLineOf(row);
+    if (this.#indexLines.size >= MOST_REMEMBERED) this.#indexLines.clear();
+    this.#indexLines.set(id, line);
+    return line;
   }
 
   indexChildren(id: number): IndexLine[] {

@@ -1,7 +1,7 @@
 import { MarkCounts } from './mark-counts.ts';
 import type { Plan, PlannedAlternative } from './plan.ts';
 import type { ReleaseIndex } from './release-index.ts';
-import type { Scorer } from './score.ts';
+import { MOST_FAMILIARITY, MOST_PRIOR, type Scorer } from './score.ts';
 import { Top } from './top.ts';
 
 /** Postings read before the lists of common words are left to the scoring of what the rarer ones found. */
@@ -100,7 +100,7 @@ export class Gatherer {
       .map((_, term) => ({ term, work: workOf(plan.alternatives, term) }))
       .filter(({ work }) => work > 0)
       .sort((a, b) => a.work - b.work);
-    const slack = plan.prefix === null ? 0.03 : 0.1;
+    const slack = plan.prefix === null ? MOST_PRIOR : MOST_PRIOR + MOST_FAMILIARITY;
     let touched = 0;
     let read = 0;
     let left = most;
@@ -223,7 +223,7 @@ export class Gatherer {
 }
 
 /** What each query term can contribute at best, given how well the release can say it. */
-export function attainableWeights(plan: Plan, weights: readonly number[]): number[] {
+function attainableWeights(plan: Plan, weights: readonly number[]): number[] {
   return weights.map((weight, term) => {
     let quality = 0;
     for (const alternative of plan.alternatives)

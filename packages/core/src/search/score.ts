@@ -13,11 +13,13 @@ const KIND_PRIOR = Float64Array.from([
   0, 0, 0.005, -0.01, -0.004, -0.03, 0, -0.07, -0.06, 0.01, 0, -0.06, -0.02,
 ]);
 const BILLABLE = 0.02;
-const MOST_PRIOR = 0.03;
+/** What the priors can add. */
+export const MOST_PRIOR = 0.03;
 
 /** By kind × 2 + whether the code can be billed. */
-const PRIOR = Float64Array.from({ length: 2 * KIND_PRIOR.length }, (_, i) =>
-  (KIND_PRIOR[i >> 1] ?? 0) + (i % 2 === 1 ? BILLABLE : 0),
+const PRIOR = Float64Array.from(
+  { length: 2 * KIND_PRIOR.length },
+  (_, i) => (KIND_PRIOR[i >> 1] ?? 0) + (i % 2 === 1 ? BILLABLE : 0),
 );
 
 /** Taken from a code that can no longer be billed. */
@@ -25,7 +27,7 @@ const RETIRED = 0.2;
 
 /** Per term doubling of frequency, for a word still being typed: `dia` means diabetes before diastole. */
 const FAMILIARITY = 0.005;
-const MOST_FAMILIARITY = 0.07;
+export const MOST_FAMILIARITY = 0.07;
 
 /** For words that stand beside each other as they were typed. */
 const IN_ORDER = 0.03;
@@ -109,7 +111,7 @@ export class Scorer {
     return weight <= 0 ? 0 : (weight / this.#total) ** GAP;
   }
 
-  /** The most {@link score} can say of an entry whose words cover at most this share. */
+  /** The most {@link score} says of an entry whose words cover at most this share. */
   most(covered: number): number {
     return covered + this.#mostPrior;
   }
@@ -277,7 +279,8 @@ export function readingsOf(plan: Plan, mask: number): string[] {
     let best: PlannedAlternative | null = null;
     for (const alternative of plan.alternatives) {
       const { from, to, needs, quality } = alternative;
-      if (i >= from && i < to && (mask & needs) === needs && quality > (best?.quality ?? 0)) best = alternative;
+      if (i >= from && i < to && (mask & needs) === needs && quality > (best?.quality ?? 0))
+        best = alternative;
     }
     const why = best?.why ?? null;
     if (why !== null && !readings.includes(why)) readings.push(why);

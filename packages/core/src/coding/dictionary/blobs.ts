@@ -71,16 +71,17 @@ export function encodeDictionary({ entries, aliases, rewrites }: Compiled): Map<
 
 /** Lists of numbers end to end. */
 class NumberLists {
-  readonly #starts: Uint32Array;
-  readonly #list: Uint32Array;
+  /** List `i` is `list[starts[i]]` up to, not including, `list[starts[i + 1]]`: for loops too hot to make a view each. */
+  readonly starts: Uint32Array;
+  readonly list: Uint32Array;
 
   constructor(blobs: Blobs, name: string) {
-    this.#starts = new Uint32Array(aligned(blobs, `${name}-starts`));
-    this.#list = new Uint32Array(aligned(blobs, `${name}-list`));
+    this.starts = new Uint32Array(aligned(blobs, `${name}-starts`));
+    this.list = new Uint32Array(aligned(blobs, `${name}-list`));
   }
 
   at(i: number): Uint32Array {
-    return this.#list.subarray(this.#starts[i] ?? 0, this.#starts[i + 1] ?? 0);
+    return this.list.subarray(this.starts[i] ?? 0, this.starts[i + 1] ?? 0);
   }
 }
 
@@ -131,6 +132,10 @@ export class Dictionary {
   /** The number of a term, after aliases; -1 when the book never says it. */
   id(term: string): number {
     return this.#ids.get(this.aliases.get(term) ?? term) ?? -1;
+  }
+
+  get wordCount(): number {
+    return this.#ids.size;
   }
 
   word(id: number): string {

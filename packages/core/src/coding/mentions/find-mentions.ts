@@ -30,12 +30,22 @@ export class MentionFinder {
   readonly #reader: TermReader;
   readonly #behaviours: readonly number[];
   readonly #family: number;
+  /** The second rarest word of the entry at each place of an anchor list; -1 where one word is all. */
+  readonly #seconds: ReadonlyMap<'code' | 'morphology', Int32Array>;
+  /** For each word, the sentence that said it last: a set that is emptied by counting on. */
+  readonly #saidIn: Uint32Array;
+  #sentence = 0;
   /** Of the sentence at hand. */
   #plain: readonly TokenRange[] = [];
 
   constructor(dictionary: Dictionary, reader: TermReader) {
     this.#dictionary = dictionary;
     this.#reader = reader;
+    this.#seconds = new Map([
+      ['code', secondWords(dictionary, dictionary.anchors.list)],
+      ['morphology', secondWords(dictionary, dictionary.histologyAnchors.list)],
+    ]);
+    this.#saidIn = new Uint32Array(dictionary.wordCount);
     this.#family = dictionary.id('family');
     this.#behaviours = [2, 3, 4, 5, 6, 7].map((column) => dictionary.id(behaviourTerm(column)));
   }
@@ -105,20 +115,24 @@ export class MentionFinder {
   ): Mention[] {
     const dictionary = this.#dictionary;
     const anchors = what === 'code' ? dictionary.anchors : dictionary.histologyAnchors;
+    const { starts, list } = dictionary.required;
+    const seconds = this.#seconds.get(what) ?? new Int32Array(0);
+    const saidIn = this.#saidIn;
+    const now = ++this.#sentence;
+    for (const word of words) saidIn[word] = now;
     const found: Mention[] = [];
     for (const word of words) {
-      const entries = anchors.at(word);
-      for (let i = 0; i < entries.length; i++) {
-        const entry = entries[i] ?? 0;
+      const last = anchors.starts[word + 1] ?? 0;
+      for (let i = anchors.starts[word] ?? 0; i < last; i++) {
+        // Nearly every entry fails here, without a look at its other words.
+        const second = seconds[i] ?? -1;
+        if (second >= 0 && saidIn[second] !== now) continue;
+        const entry = anchors.list[i] ?? 0;
+        const end = starts[entry + 1] ?? 0;
+        let r = starts[entry] ?? 0;
+        while (r < end && saidIn[list[r] ?? 0] === now) r++;
+        if (r < end) continue;
         const required = dictionary.required.at(entry);
-        let all = true;
-        for (let r = 0; r < required.length; r++) {
-          if (!places.has(required[r] ?? -1)) {
-            all = false;
-            break;
-          }
-        }
-        if (!all) continue;
         for (const anchor of places.get(word) ?? []) {
           const mention = this.#gather(document, sentence, index, places, entry, required, word, anchor);
           if (mention !== null) found.push(mention);
@@ -193,6 +207,14 @@ export class MentionFinder {
       distance,
     };
   }
+}
+
+/** Required words stand rarest first, so the second is the next best to rule an entry out by. */
+function secondWords({ required }: Dictionary, entries: Uint32Array): Int32Array {
+  return Int32Array.from(entries, (entry) => {
+    const start = required.starts[entry] ?? 0;
+    return (required.starts[entry + 1] ?? 0) - start < 2 ? -1 : (required.list[start + 1] ?? -1);
+  });
 }
 
 /** A figure or letter belongs to the word next to it (`type 2`, `stage 3b`); a list's own number to none. */

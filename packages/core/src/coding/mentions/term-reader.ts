@@ -52,6 +52,7 @@ export class TermReader {
   readonly #known = new Map<string, readonly { word: number; distance: number }[]>();
   readonly #keys = new Map<string, string>();
   readonly #spelling: Spelling;
+  #read: { readonly document: NoteDocument; readonly keys: readonly string[] } | null = null;
   /** Terms that alone name no finding, and phrases to pass over (canonical `-` in the lexicon). */
   readonly #plain = new Set<string>();
 
@@ -79,7 +80,10 @@ export class TermReader {
   /** Every term of the note, for abbreviations that need context. */
   termsOfNote(document: NoteDocument): Set<string> {
     const terms = new Set<string>();
-    for (const token of document.tokens) if (token.kind === 'word') terms.add(this.#keyOf(token.norm));
+    const keys = this.#keysOf(document);
+    document.tokens.forEach((token, at) => {
+      if (token.kind === 'word') terms.add(keys[at] ?? '');
+    });
     return terms;
   }
 
@@ -88,17 +92,17 @@ export class TermReader {
     const said: Said[] = [];
     const plain: TokenRange[] = [];
     const { tokens, text } = document;
-    const keys = tokens.slice(sentence.firstToken, sentence.endToken).map((token) => this.#keyOf(token.norm));
+    const keys = this.#keysOf(document);
     for (let at = sentence.firstToken; at < sentence.endToken; at++) {
       const token = tokens[at];
       if (token === undefined || token.kind === 'punctuation') continue;
-      const end = this.#passOver(tokens, keys, sentence.firstToken, at, sentence.endToken);
+      const end = this.#passOver(tokens, keys, at, sentence.endToken);
       if (end > at) plain.push({ first: at, last: end - 1 });
       for (const { word, distance } of this.#wordsFor(token))
         said.push({ word, first: at, last: at, distance });
       const special = this.#specialWord(tokens, text, at);
       if (special >= 0) said.push({ word: special, first: at, last: at, distance: 0 });
-      this.#phrasesAt(tokens, keys, sentence.firstToken, text, at, sentence.endToken, noteTerms, said);
+      this.#phrasesAt(tokens, keys, text, at, sentence.endToken, noteTerms, said);
     }
     return { said, plain };
   }
@@ -106,7 +110,6 @@ export class TermReader {
   #phrasesAt(
     tokens: readonly Token[],
     keys: readonly string[],
-    offset: number,
     text: string,
     start: number,
     end: number,
@@ -122,7 +125,7 @@ export class TermReader {
         if (at > start && (token.norm === '-' || token.norm === '/')) continue;
         return;
       }
-      node = node.next.get(keys[at - offset] ?? '');
+      node = node.next.get(keys[at] ?? '');
       if (node === undefined) return;
       for (const phrase of node.phrases) {
         if (phrase.exact !== null && text.slice(token.start, token.end) !== phrase.exact) continue;
@@ -145,20 +148,14 @@ export class TermReader {
   }
 
   /** Past the end of a plain phrase that starts here (`sinus rhythm`), or 0. */
-  #passOver(
-    tokens: readonly Token[],
-    keys: readonly string[],
-    offset: number,
-    start: number,
-    end: number,
-  ): number {
+  #passOver(tokens: readonly Token[], keys: readonly string[], start: number, end: number): number {
     let node: PhraseNode | undefined = this.#root;
     let passed = 0;
     for (let at = start; at < end; at++) {
       const token = tokens[at];
       if (token === undefined || (token.kind === 'punctuation' && token.norm !== '-')) break;
       if (token.kind === 'punctuation') continue;
-      node = node.next.get(keys[at - offset] ?? '');
+      node = node.next.get(keys[at] ?? '');
       if (node === undefined) break;
       if (node.plain) passed = at + 1;
     }
@@ -185,6 +182,13 @@ export class TermReader {
       node = next;
     }
     return node;
+  }
+
+  /** Phrase keys of every token, made once a note: each sentence of it asks for its own. */
+  #keysOf(document: NoteDocument): readonly string[] {
+    if (this.#read?.document !== document)
+      this.#read = { document, keys: document.tokens.map((token) => this.#keyOf(token.norm)) };
+    return this.#read.keys;
   }
 
   #keyOf(norm: string): string {
