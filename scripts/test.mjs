@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const official = process.env.CASEBOOK_OFFICIAL ?? join(root, '..', 'shared', 'official');
@@ -55,8 +56,8 @@ const tests = await run('npx', ['vitest', 'run']);
 const verify = await run('npx', ['tsx', '--conditions=source', 'scripts/verify-starter.ts', official]);
 
 for (const [have, what, how] of parts) if (!have) console.log(`skipped: ${what} (${how})`);
-const count = (word) =>
-  Number(new RegExp(`Tests .*?(\\d+) ${word}`).exec(tests.out.replace(/\u001b\[[0-9;]*m/g, ''))?.[1] ?? 0);
+const plain = stripVTControlCharacters(tests.out);
+const count = (word) => Number(new RegExp(`Tests .*?(\\d+) ${word}`).exec(plain)?.[1] ?? 0);
 const failed = count('failed') + (verify.code === 0 ? 0 : 1);
 const passed = count('passed') + (verify.code === 0 ? 1 : 0);
 if (tests.code !== 0 && count('failed') === 0) console.log('the test runner itself failed: see above');

@@ -2,8 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 
 /** ICD-10-CM codes, stems and categories; PCS codes; procedure numbers: what a code book's prose names. */
-const CODES =
-  /\b([A-Z](?:\d|A(?=\d))[0-9AB](?:\.[0-9A-Z]{1,4})?|[0-9B-DF-HX][0-9A-HJ-NP-Z]{6}|\d{5})\b/g;
+const CODES = /\b([A-Z](?:\d|A(?=\d))[0-9AB](?:\.[0-9A-Z]{1,4})?|[0-9B-DF-HX][0-9A-HJ-NP-Z]{6}|\d{5})\b/g;
 
 /** Text in which every code is a link to its page. */
 export function CodeText({ text }: { readonly text: string }) {

@@ -1,6 +1,7 @@
 import { aligned, type Blobs, bytesOf, encodeStrings, PackedStrings } from '../../book/code-table.ts';
 import type { Compiled } from './compiling.ts';
 import { ENTRY_KINDS, type EntryKind } from './entry.ts';
+import { deniedTerm } from './terms.ts';
 
 /** Lays the compiled entries out as typed arrays, with each entry under its rarest required term. */
 export function encodeDictionary({ entries, aliases, rewrites }: Compiled): Map<string, Uint8Array> {
@@ -103,6 +104,8 @@ export class Dictionary {
   readonly #kinds: Uint8Array;
   readonly #ids = new Map<string, number>();
   readonly #words: PackedStrings;
+  /** For each word, the word that says it is absent; -1 for most. */
+  readonly #denied: Int32Array;
 
   constructor(blobs: Blobs) {
     this.#words = new PackedStrings(blobs, 'words');
@@ -111,6 +114,12 @@ export class Dictionary {
     this.optional = new NumberLists(blobs, 'optional');
     this.anchors = new NumberLists(blobs, 'anchors');
     this.histologyAnchors = new NumberLists(blobs, 'histology-anchors');
+    this.#denied = new Int32Array(this.#ids.size).fill(-1);
+    for (const [word, id] of this.#ids)
+      if (word.startsWith(deniedTerm(''))) {
+        const affirmed = this.#ids.get(word.slice(deniedTerm('').length));
+        if (affirmed !== undefined) this.#denied[affirmed] = id;
+      }
     this.idf = new Float32Array(aligned(blobs, 'idf'));
     this.flags = new Uint8Array(aligned(blobs, 'flags'));
     this.targets = new Int32Array(aligned(blobs, 'targets'));
@@ -132,6 +141,11 @@ export class Dictionary {
   /** The number of a term, after aliases; -1 when the book never says it. */
   id(term: string): number {
     return this.#ids.get(this.aliases.get(term) ?? term) ?? -1;
+  }
+
+  /** The word that says this one is absent ("without aura"); -1 when no phrase of the book asks for it. */
+  denied(id: number): number {
+    return this.#denied[id] ?? -1;
   }
 
   get wordCount(): number {

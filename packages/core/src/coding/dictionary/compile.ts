@@ -4,18 +4,23 @@ import type { Compiled } from './compiling.ts';
 import type { Entry } from './entry.ts';
 import { indexEntries } from './index-entries.ts';
 import { behaviours, OWN_BEHAVIOUR } from './neoplasms.ts';
-import { termsOf } from './terms.ts';
+import { deniedTerm, termsOf } from './terms.ts';
 import { titleEntries } from './title-entries.ts';
 import { saysTooLittle } from './too-little.ts';
 import { mainTermAliases } from './word-forms.ts';
 
 const MOST_TERMS = 9;
+const DENIED = deniedTerm('');
 
 /** Reads the Alphabetic Index, the Neoplasm Table, titles and inclusion terms as phrases that lead to codes. */
 export function compile(draft: ReleaseDraft): Compiled {
   const aliases = mainTermAliases(draft.index);
   const canonical = (terms: readonly string[]): string[] => [
-    ...new Set(terms.map((t) => aliases.get(t) ?? t)),
+    ...new Set(
+      terms.map((t) =>
+        t.startsWith(DENIED) ? deniedTerm(aliases.get(t.slice(1)) ?? t.slice(1)) : (aliases.get(t) ?? t),
+      ),
+    ),
   ];
   const phrase = (text: string): string[] => canonical(termsOf(text));
   const idOf = new Map(draft.codes.map((row, id) => [dotless(row.code), id] as const));

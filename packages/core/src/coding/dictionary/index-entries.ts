@@ -9,6 +9,8 @@ import { eitherOr, firstForm } from './word-forms.ts';
 /** Eponyms that read as grammar (His' disease) would match every "his disease". */
 const PRONOUN = /^hi?e?rs?'|^his\b/i;
 
+const NO_PATH = { own: [], required: [], optional: [], hollow: false };
+
 export function indexEntries(
   draft: ReleaseDraft,
   phrase: Phrase,
@@ -17,7 +19,7 @@ export function indexEntries(
 ): Compiled['rewrites'] {
   const rows = draft.index;
   const see = new SeeResolver(rows, phrase);
-  const paths: { own: string[]; required: string[]; optional: string[] }[] = [];
+  const paths: { own: string[]; required: string[]; optional: string[]; hollow: boolean }[] = [];
   const rewrites: { from: string[]; to: string[] }[] = [];
   const codeOf = (row: IndexRow): { target: number; incomplete: boolean } => {
     let text = row.code;
@@ -31,15 +33,13 @@ export function indexEntries(
     return { target: find(text), incomplete: text?.trimEnd().endsWith('-') ?? false };
   };
   rows.forEach((row, line) => {
-    const above =
-      row.parent < 0
-        ? { own: [], required: [], optional: [] }
-        : (paths[row.parent] ?? { own: [], required: [], optional: [] });
+    const above = row.parent < 0 ? NO_PATH : (paths[row.parent] ?? NO_PATH);
     const own = phrase(firstForm(row.title));
     const path = {
       own: row.parent >= 0 && own.every((word) => above.required.includes(word)) ? [] : own,
       required: [...new Set([...above.required, ...own])],
       optional: [...above.optional, ...row.nonEssential.flatMap(phrase)],
+      hollow: above.hollow || (row.parent >= 0 && namesNoKind(row.title, own)),
     };
     if (path.required[0] === 'history') path.required = path.required.filter((word) => word !== 'personal');
     paths[line] = path;
@@ -71,6 +71,7 @@ export function indexEntries(
     if (PRONOUN.test(row.title) || (path.required.length === 1 && path.required[0] === 'history')) return;
     // A line that adds only "specified NEC" would answer for its parent's words.
     if (row.parent >= 0 && path.own.length === 0 && rows[row.parent]?.code !== undefined) return;
+    if (path.hollow) return;
     const { target, incomplete } = codeOf(row);
     for (const either of eitherOr(row.title))
       add({
@@ -101,6 +102,16 @@ export function indexEntries(
   });
   return rewrites;
 }
+
+/**
+ * "Diabetes, type specified NEC" is where a kind without a line of its own goes. Its words, and those of the lines
+ * below it, name no kind, so any kind that the note does name would meet them.
+ */
+function namesNoKind(title: string, own: readonly string[]): boolean {
+  return /\bspecified\b/i.test(title) && own.every((word) => KIND_WORDS.has(word));
+}
+
+const KIND_WORDS = new Set(['type', 'kind', 'form', 'site', 'cause', 'organism']);
 
 /** Main terms of the external-cause index that a note never says: it says "shoveling snow", not "activity". */
 function placing(table: IndexRow['table'], word: string): boolean {

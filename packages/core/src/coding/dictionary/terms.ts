@@ -27,20 +27,41 @@ export function isEmptyWord(word: string): boolean {
   return EMPTY.has(word);
 }
 
-/** The terms of a phrase without its empty words, in order, each once. */
+/** The terms of a phrase without its empty words, in order, each once; what it says is absent as `deniedTerm`. */
 export function termsOf(phrase: string): string[] {
   const terms: string[] = [];
-  for (const part of phrase
+  for (const clause of phrase
     .replace(/\((e?s)\)/g, '$1')
     .replace(LETTER_A, '$1 lettera')
-    .split(/[\s,;:/()[\]-]+/)) {
+    .split(CLAUSE)) {
+    const [affirmed = '', ...denied] = clause.split(DENIAL);
+    terms.push(...plainTerms(affirmed), ...denied.flatMap(plainTerms).map(deniedTerm));
+  }
+  return [...new Set(terms)];
+}
+
+function plainTerms(phrase: string): string[] {
+  const terms: string[] = [];
+  for (const part of phrase.split(/[\s,;:/()[\]-]+/)) {
     // NEC and NOS are the book's own hedges, in capitals too.
     const plain = part.toLowerCase();
     const isAbbreviation = /^[A-Z]{2,6}$/.test(part) && !EMPTY.has(plain) && ROMAN[plain] === undefined;
     if (isAbbreviation) terms.push(abbreviationTerm(part));
     else for (const word of wordsOf(part)) if (!EMPTY.has(word)) terms.push(term(word));
   }
-  return [...new Set(terms)];
+  return terms;
+}
+
+/** Where the reach of a "without" ends, as in {@link titleTerms}; what may be there or not ("with or without") is left out. */
+const CLAUSE = /[,;]|\bwith or without\b.*|(?<=\bwithout\b.*)\b(?:of|in|with)\b/i;
+const DENIAL = /\b(?:without(?: mention of| evidence of)?|not)\b(?! elsewhere)/i;
+
+/**
+ * What a phrase of the book says is absent ("migraine without aura") is a term of its own: the note meets it by
+ * denying the word, and the word affirmed never does.
+ */
+export function deniedTerm(word: string): string {
+  return `¬${word}`;
 }
 
 /** "Hepatitis A" is not "a hepatitis": the letter is a term when it names a kind. */
@@ -74,6 +95,7 @@ export function titleTerms(title: string): {
   const text = bare
     .replace(/\bwithout mention of\b[^,]*/gi, ' ')
     .replace(/\bwithout\b.*?(?=,| of | in |$)/gi, ' ')
+    .replace(/\bnot intractable\b/gi, ' ')
     .replace(
       /\bnot elsewhere classified\b|\b(infection )?as the cause of diseases classified elsewhere\b/gi,
       ' ',

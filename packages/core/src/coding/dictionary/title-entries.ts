@@ -2,7 +2,7 @@ import { dotless } from '../../book/code-key.ts';
 import type { ReleaseDraft } from '../../book/rows.ts';
 import type { Add, Find } from './compiling.ts';
 import { INCOMPLETE, RESIDUAL, UNSPECIFIED } from './entry.ts';
-import { titleTerms } from './terms.ts';
+import { termsOf, titleTerms } from './terms.ts';
 
 export function titleEntries(
   draft: ReleaseDraft,
@@ -16,27 +16,36 @@ export function titleEntries(
     const { terms, residual, unspecified } = titleTerms(row.title);
     // "Other arthritis" is where a named kind without a code of its own goes; the words alone never lead there.
     if (residual) return;
-    add({
-      kind: 'title',
-      flags: (residual ? RESIDUAL : 0) | (unspecified ? UNSPECIFIED : 0) | (row.billable ? 0 : INCOMPLETE),
-      required: canonical(terms),
-      optional: [],
-      target: id,
-      manifestation: -1,
-      source: id,
-    });
+    const flags =
+      (residual ? RESIDUAL : 0) | (unspecified ? UNSPECIFIED : 0) | (row.billable ? 0 : INCOMPLETE);
+    for (const required of [terms, ...withDenial(row.title)])
+      add({
+        kind: 'title',
+        flags,
+        required: canonical(required),
+        optional: [],
+        target: id,
+        manifestation: -1,
+        source: id,
+      });
   });
   draft.notes.forEach((note, id) => {
     if (note.scopeKind !== 'code' || (note.kind !== 'inclusionTerm' && note.kind !== 'includes')) return;
     const { terms, residual, unspecified } = titleTerms(note.text);
-    add({
-      kind: note.kind === 'includes' ? 'includes' : 'inclusion',
-      flags: (residual ? RESIDUAL : 0) | (unspecified ? UNSPECIFIED : 0),
-      required: canonical(terms),
-      optional: [],
-      target: find(note.scope),
-      manifestation: -1,
-      source: id,
-    });
+    for (const required of [terms, ...withDenial(note.text)])
+      add({
+        kind: note.kind === 'includes' ? 'includes' : 'inclusion',
+        flags: (residual ? RESIDUAL : 0) | (unspecified ? UNSPECIFIED : 0),
+        required: canonical(required),
+        optional: [],
+        target: find(note.scope),
+        manifestation: -1,
+        source: id,
+      });
   });
+}
+
+/** The phrase with what it says is absent, for notes that say so too; most notes do not, so it is no demand. */
+function withDenial(text: string): string[][] {
+  return /\bwithout\b|\bnot intractable\b/i.test(text) ? [termsOf(text)] : [];
 }

@@ -245,7 +245,12 @@ function countsAsGap(document: NoteDocument, at: number): boolean {
 /** A new denial after a comma, or a word that turns the sentence, stands between two findings. */
 function divides(document: NoteDocument, at: number): boolean {
   const norm = document.tokens[at]?.norm ?? '';
-  return TURNS.has(norm) || (DENIALS.has(norm) && document.tokens[at - 1]?.kind === 'punctuation');
+  // What stands behind "without" belongs to no finding before it, unless the book's own phrase says "without".
+  return (
+    norm === 'without' ||
+    TURNS.has(norm) ||
+    (DENIALS.has(norm) && document.tokens[at - 1]?.kind === 'punctuation')
+  );
 }
 
 const DENIALS = new Set(['no', 'not', 'nor', 'without', 'denies', 'denied', 'negative']);

@@ -104,7 +104,21 @@ export class TermReader {
       if (special >= 0) said.push({ word: special, first: at, last: at, distance: 0 });
       this.#phrasesAt(tokens, keys, text, at, sentence.endToken, noteTerms, said);
     }
+    this.#denials(tokens, sentence, said);
     return { said, plain };
+  }
+
+  /** What the sentence says is absent, for phrases of the book that ask for just that ("migraine without aura"). */
+  #denials(tokens: readonly Token[], sentence: Sentence, said: Said[]): void {
+    for (let at = sentence.firstToken; at < sentence.endToken; at++) {
+      if (!DENIES.has(tokens[at]?.norm ?? '')) continue;
+      let end = at + 1;
+      while (end < sentence.endToken && end <= at + FARTHEST_DENIED && !endsDenial(tokens[end])) end++;
+      for (const { word, first, last, distance } of [...said]) {
+        const denied = first > at && last < end ? this.#dictionary.denied(word) : -1;
+        if (denied >= 0) said.push({ word: denied, first: at, last, distance });
+      }
+    }
   }
 
   #phrasesAt(
@@ -123,6 +137,8 @@ export class TermReader {
       if (token.kind === 'punctuation') {
         // A hyphen or slash may stand inside a phrase; a comma ends it.
         if (at > start && (token.norm === '-' || token.norm === '/')) continue;
+        // As does the stop of a shortened genus ("E. coli").
+        if (at === start + 1 && token.norm === '.' && tokens[start]?.norm.length === 1) continue;
         return;
       }
       node = node.next.get(keys[at] ?? '');
@@ -238,6 +254,17 @@ export class TermReader {
     if (words.length === 0 || words.length < to.length || from.length === 0) return;
     this.#nodeAt(from).phrases.push({ words, context, exact });
   }
+}
+
+const DENIES: ReadonlySet<string> = new Set(['without', 'no', 'not', 'non']);
+const FARTHEST_DENIED = 6;
+
+function endsDenial(token: Token | undefined): boolean {
+  return (
+    (token?.kind === 'punctuation' && token.norm !== '-' && token.norm !== '/') ||
+    token?.norm === 'but' ||
+    token?.norm === 'with'
+  );
 }
 
 /** Short words are compared as written: `PRES` is no plural of `pre`. */

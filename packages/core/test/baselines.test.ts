@@ -1,0 +1,104 @@
+/**
+ * Accuracy that may only rise: today's figures on the labelled development sets must not be below `baselines.json`.
+ * Needs the official files and the sets (CASEBOOK_OFFICIAL, CASEBOOK_EVAL); skipped, and said so by `npm test`, elsewhere.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Book, openBookFolder } from '../src/book/book.ts';
+import { BookBuild } from '../src/book/store.ts';
+import { type Coder, createCoder } from '../src/coding/index.ts';
+import { evaluate } from '../src/eval/index.ts';
+import { indexers } from '../src/indexers.ts';
+import { assertionOf } from '../src/note/assertion.ts';
+import { readNote } from '../src/note/read-note.ts';
+import { createSearch } from '../src/search/search.ts';
+import { readSources } from '../src/sources/index.ts';
+import { readLexicon } from '../src/words/lexicon.ts';
+
+const official = process.env.CASEBOOK_OFFICIAL ?? '';
+const sets = process.env.CASEBOOK_EVAL ?? '';
+const lexicon = readLexicon(resolve(import.meta.dirname, '../../../knowledge/lexicon'));
+const baselines = JSON.parse(readFileSync(join(import.meta.dirname, 'baselines.json'), 'utf8')) as Record<
+  string,
+  number
+>;
+
+/** Rows of a tab-separated file by column name. */
+function rowsOf(path: string): Record<string, string>[] {
+  const [head = '', ...lines] = readFileSync(path, 'utf8')
+    .split(/\r?\n/)
+    .filter((line) => line !== '');
+  const names = head.split('\t');
+  return lines.map((line) => Object.fromEntries(line.split('\t').map((cell, i) => [names[i] ?? '', cell])));
+}
+
+function holds(name: string, figure: number): void {
+  const floor = baselines[name];
+  expect(floor, `baselines.json has ${name}`).toBeDefined();
+  expect(Math.round(figure * 1000) / 1000, `${name} fell below ${floor}`).toBeGreaterThanOrEqual(floor ?? 1);
+}
+
+describe.skipIf(official === '' || sets === '')('accuracy may only rise', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'baselines-'));
+  let book: Book;
+  let code: Coder;
+
+  beforeAll(async () => {
+    const build = new BookBuild(folder, indexers);
+    const reading = await readSources([official], { only: ['icd10cm-2026', 'icd10pcs-2026'] });
+    for await (const draft of reading.drafts) build.add(draft);
+    build.commit();
+    const opened = openBookFolder(folder);
+    if (!opened.ok) throw new Error(opened.detail);
+    book = opened.book;
+    code = createCoder(book, lexicon);
+  }, 300_000);
+
+  afterAll(() => {
+    book?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  for (const [set, split, system] of [
+    ['codiesp-en', 'dev', 'icd10cm'],
+    ['codiesp-en', 'dev', 'icd10pcs'],
+    ['aci-bench', 'valid', 'icd10cm'],
+    ['aci-bench', 'train', 'icd10cm'],
+  ] as const) {
+    it(`${set} ${split} ${system}: F1 as reported, and no invalid code`, () => {
+      const outcome = evaluate(book, code, join(sets, set), { split, system });
+      if (!outcome.ok) throw new Error(outcome.problem.message);
+      expect(outcome.report.invalidCodeRate).toBe(0);
+      holds(`${set} ${split} ${system} F1`, outcome.report.systems[0]?.current.f1 ?? 0);
+    }, 300_000);
+  }
+
+  it('negation: F1 of a marked condition', () => {
+    let hit = 0;
+    let said = 0;
+    let wanted = 0;
+    for (const { sentence = '', condition = '', negation } of rowsOf(join(sets, 'negex/assertions.tsv'))) {
+      const start = Math.max(0, sentence.indexOf(condition.trim().toUpperCase()));
+      const span = { start, end: start + condition.trim().length };
+      const negated = assertionOf(readNote(sentence, lexicon), span).assertion === 'negated';
+      if (negation === 'Negated') wanted++;
+      if (negated) said++;
+      if (negated && negation === 'Negated') hit++;
+    }
+    holds('negex negated F1', (2 * hit) / (said + wanted));
+  });
+
+  it('names to codes: recall among the first one and ten', () => {
+    const search = createSearch(book, lexicon);
+    const rows = rowsOf(join(sets, 'name2code/names.tsv')).filter((row) => row.fy2026_status !== 'absent');
+    const rank = ({ text = '', code: gold = '' }: Record<string, string>): number =>
+      search(text, { limit: 10, systems: ['icd10cm'] }).hits.findIndex(
+        (hit) => hit.code === gold || hit.code.startsWith(gold),
+      );
+    const ranks = rows.map(rank);
+    holds('name2code recall@1', ranks.filter((at) => at === 0).length / rows.length);
+    holds('name2code recall@10', ranks.filter((at) => at >= 0).length / rows.length);
+  });
+});
