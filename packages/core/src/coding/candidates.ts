@@ -115,7 +115,7 @@ export class CandidateFinder {
     if (mention.gap > 0 && result.assertion !== 'negated') {
       for (const at of mention.tokens) {
         const token = document.tokens[at];
-        if (token === undefined) continue;
+        if (token === undefined || mention.denied.includes(at)) continue;
         const own = this.#reading.assertionOf(document, token);
         if (own.assertion !== 'present' && (result.assertion === 'present' || own.assertion === 'negated'))
           result = own;

@@ -3,12 +3,16 @@ import type { Compiled } from './compiling.ts';
 import { ENTRY_KINDS, type EntryKind } from './entry.ts';
 import { deniedTerm } from './terms.ts';
 
+const DENIED = deniedTerm('');
+
 /** Lays the compiled entries out as typed arrays, with each entry under its rarest required term. */
 export function encodeDictionary({ entries, aliases, rewrites }: Compiled): Map<string, Uint8Array> {
   const ids = new Map<string, number>();
   const idOf = (word: string): number => {
     const id = ids.get(word) ?? ids.size;
     if (id === ids.size) ids.set(word, id);
+    // A note meets a denied word by denying the word itself, which no phrase may ask for.
+    if (word.startsWith(DENIED)) idOf(word.slice(DENIED.length));
     return id;
   };
   const required = entries.map((entry) => entry.required.map(idOf));
@@ -116,10 +120,7 @@ export class Dictionary {
     this.histologyAnchors = new NumberLists(blobs, 'histology-anchors');
     this.#denied = new Int32Array(this.#ids.size).fill(-1);
     for (const [word, id] of this.#ids)
-      if (word.startsWith(deniedTerm(''))) {
-        const affirmed = this.#ids.get(word.slice(deniedTerm('').length));
-        if (affirmed !== undefined) this.#denied[affirmed] = id;
-      }
+      if (word.startsWith(DENIED)) this.#denied[this.#ids.get(word.slice(DENIED.length)) ?? -1] = id;
     this.idf = new Float32Array(aligned(blobs, 'idf'));
     this.flags = new Uint8Array(aligned(blobs, 'flags'));
     this.targets = new Int32Array(aligned(blobs, 'targets'));
@@ -146,6 +147,11 @@ export class Dictionary {
   /** The word that says this one is absent ("without aura"); -1 when no phrase of the book asks for it. */
   denied(id: number): number {
     return this.#denied[id] ?? -1;
+  }
+
+  /** The words that say another is absent. */
+  get deniedWords(): ReadonlySet<number> {
+    return new Set(this.#denied.filter((id) => id >= 0));
   }
 
   get wordCount(): number {

@@ -21,11 +21,12 @@ export function indexEntries(
   const see = new SeeResolver(rows, phrase);
   const paths: { own: string[]; required: string[]; optional: string[]; hollow: boolean }[] = [];
   const rewrites: { from: string[]; to: string[] }[] = [];
-  const codeOf = (row: IndexRow): { target: number; incomplete: boolean } => {
+  const codeOf = (row: IndexRow, said: readonly string[]): { target: number; incomplete: boolean } => {
     let text = row.code;
     let hops = 0;
     for (let at = row; text === undefined && at.see !== undefined && hops < 3; hops++) {
-      const next = rows[see.resolve(at.see)];
+      const line = see.resolve(at.see);
+      const next = rows[see.narrower(line, said)];
       if (next === undefined) break;
       text = next.code;
       at = next;
@@ -72,7 +73,7 @@ export function indexEntries(
     // A line that adds only "specified NEC" would answer for its parent's words.
     if (row.parent >= 0 && path.own.length === 0 && rows[row.parent]?.code !== undefined) return;
     if (path.hollow) return;
-    const { target, incomplete } = codeOf(row);
+    const { target, incomplete } = codeOf(row, path.required);
     for (const either of eitherOr(row.title))
       add({
         kind: row.table === 'external' ? 'external' : 'index',

@@ -44,6 +44,34 @@ export class SeeResolver {
     return at;
   }
 
+  /**
+   * "Failure, heart, with hypertension: see Hypertension, heart" leads on to "with heart failure" there, since its
+   * own words (`said`) say so.
+   */
+  narrower(line: number, said: readonly string[]): number {
+    const known = new Set<string>();
+    for (let at = line; at >= 0; at = this.#rows[at]?.parent ?? -1)
+      for (const word of this.#wordsOf(at)) known.add(word);
+    return this.#narrower(line, known, new Set(said)) ?? line;
+  }
+
+  #narrower(line: number, known: ReadonlySet<string>, said: ReadonlySet<string>): number | undefined {
+    for (const child of this.#children.get(line) ?? []) {
+      const words = this.#wordsOf(child);
+      // A line that only says "with" adds nothing of its own, and is looked through.
+      if (words.length > 0 && words.every((word) => known.has(word))) continue;
+      if (!words.every((word) => said.has(word))) continue;
+      const deeper = this.#narrower(child, new Set([...known, ...words]), said);
+      if (deeper !== undefined) return deeper;
+      if (words.length > 0 && this.#rows[child]?.code !== undefined) return child;
+    }
+    return undefined;
+  }
+
+  #wordsOf(line: number): readonly string[] {
+    return this.#terms(this.#rows[line]?.title ?? '');
+  }
+
   /** A subterm with these words, looking through lines that only say "with" or "due to". */
   #child(parent: number, key: string): number {
     const children = this.#children.get(parent) ?? [];

@@ -1,4 +1,4 @@
-import { type EncounterRule, recode, under } from './encounter.ts';
+import { billable, type Encounter, type EncounterRule, recode, reject, under } from './encounter.ts';
 
 /**
  * Hypertension with heart failure, with chronic kidney disease, or with both is one combination code; the kind of
@@ -9,37 +9,41 @@ export const hypertensionWith: EncounterRule = {
   id: 'hypertension-with',
   authority: 'Guidelines I.C.9.a',
   apply(encounter) {
-    const hypertension = encounter.drafts.find((draft) => draft.code === 'I10');
+    const bases = encounter.drafts.filter((draft) => under(draft.code, 'I10', 'I11', 'I12', 'I13'));
+    const [hypertension] = bases;
     if (hypertension === undefined) return encounter;
-    const failure = encounter.drafts.find((draft) =>
-      under(draft.code, 'I50', 'I51.81', 'I51.4', 'I51.7', 'I51.89', 'I51.9'),
-    );
+    const failure = encounter.drafts.find((draft) => under(draft.code, ...HEART_CONDITIONS));
     const kidney = encounter.drafts.find((draft) => under(draft.code, 'N18'));
-    if (failure === undefined && kidney === undefined) return encounter;
-    const late = kidney !== undefined && under(kidney.code, 'N18.5', 'N18.6');
-    const heartFails = failure !== undefined && under(failure.code, 'I50');
-    const code =
-      kidney === undefined
-        ? heartFails
-          ? 'I11.0'
-          : 'I11.9'
-        : failure === undefined
-          ? late
-            ? 'I12.0'
-            : 'I12.9'
-          : `I13.${heartFails ? (late ? '2' : '0') : late ? '11' : '10'}`;
+    const said = (...codes: readonly string[]): boolean => bases.some((base) => under(base.code, ...codes));
+    const ofHeart = failure !== undefined || said('I11', 'I13');
+    const ofKidney = kidney !== undefined || said('I12', 'I13');
+    if (!ofHeart && !ofKidney) return encounter;
+    const fails = said('I11.0', 'I13.0', 'I13.2') || (failure !== undefined && under(failure.code, 'I50'));
+    const late =
+      said('I12.0', 'I13.11', 'I13.2') || (kidney !== undefined && under(kidney.code, 'N18.5', 'N18.6'));
+    const code = combination(ofHeart, ofKidney, fails, late);
+    if (billable(encounter, code) < 0 || (bases.length === 1 && hypertension.code === code)) return encounter;
     const companions = [failure, kidney].flatMap((draft) => (draft === undefined ? [] : [draft]));
+    const others = bases.filter((base) => base !== hypertension && base.code !== code);
     const evidence = {
       ...hypertension,
-      supports: [...hypertension.supports, ...companions.flatMap((draft) => draft.supports)],
+      supports: [hypertension, ...others, ...companions].flatMap((draft) => draft.supports),
     };
-    const drafts = encounter.drafts.map((draft) => (draft === hypertension ? evidence : draft));
-    return recode(
-      { ...encounter, drafts },
-      evidence,
-      code,
-      hypertensionWith,
-      `hypertension with ${companions.map((draft) => draft.code).join(' and ')}`,
-    );
+    let next: Encounter = {
+      ...encounter,
+      drafts: encounter.drafts.map((draft) => (draft === hypertension ? evidence : draft)),
+    };
+    for (const other of others) next = reject(next, other, `included in ${code}`);
+    const parts = [...companions, ...others].map((draft) => draft.code);
+    return recode(next, evidence, code, hypertensionWith, `hypertension with ${parts.join(' and ')}`);
   },
 };
+
+const HEART_CONDITIONS = ['I50', 'I51.81', 'I51.4', 'I51.7', 'I51.89', 'I51.9'];
+
+function combination(ofHeart: boolean, ofKidney: boolean, fails: boolean, late: boolean): string {
+  if (!ofKidney) return fails ? 'I11.0' : 'I11.9';
+  if (!ofHeart) return late ? 'I12.0' : 'I12.9';
+  if (fails) return late ? 'I13.2' : 'I13.0';
+  return late ? 'I13.11' : 'I13.10';
+}

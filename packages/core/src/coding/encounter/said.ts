@@ -22,6 +22,7 @@ const READ_BY_RULE: Support['selected'] = {
     optionalAsked: 0,
     distance: 0,
     commas: 0,
+    denied: [],
   },
   rank: 0,
   rivals: 1,

@@ -17,6 +17,8 @@ export interface Mention {
   readonly mass: number;
   readonly optionalSaid: number;
   readonly optionalAsked: number;
+  /** Tokens that the book's phrase itself wants denied ("without aura"): that denial is none of the finding. */
+  readonly denied: readonly number[];
   /** Largest distance of a word from how the book writes it: 0 same, 1 lexicon, 2 derived or misspelt. */
   readonly distance: number;
 }
@@ -30,6 +32,7 @@ export class MentionFinder {
   readonly #reader: TermReader;
   readonly #behaviours: readonly number[];
   readonly #family: number;
+  readonly #denied: ReadonlySet<number>;
   /** The second rarest word of the entry at each place of an anchor list; -1 where one word is all. */
   readonly #seconds: ReadonlyMap<'code' | 'morphology', Int32Array>;
   /** For each word, the sentence that said it last: a set that is emptied by counting on. */
@@ -47,6 +50,7 @@ export class MentionFinder {
     ]);
     this.#saidIn = new Uint32Array(dictionary.wordCount);
     this.#family = dictionary.id('family');
+    this.#denied = dictionary.deniedWords;
     this.#behaviours = [2, 3, 4, 5, 6, 7].map((column) => dictionary.id(behaviourTerm(column)));
   }
 
@@ -159,6 +163,7 @@ export class MentionFinder {
     let first = anchor.first;
     let last = anchor.last;
     for (let t = anchor.first; t <= anchor.last; t++) tokens.add(t);
+    const denied = this.#denied.has(anchorWord) ? [...tokens] : [];
     for (let r = 0; r < required.length; r++) {
       const word = required[r] ?? -1;
       mass += this.#dictionary.idf[word] ?? 0;
@@ -170,6 +175,7 @@ export class MentionFinder {
       if (last - first > 24) return null;
       distance = Math.max(distance, near.distance);
       for (let t = near.first; t <= near.last; t++) tokens.add(t);
+      if (this.#denied.has(word)) for (let t = near.first; t <= near.last; t++) denied.push(t);
     }
     if (!figuresStandBeside(document, sentence, tokens)) return null;
     if (this.#isAboutFamily(entry, required, places, first)) return null;
@@ -204,6 +210,7 @@ export class MentionFinder {
       mass,
       optionalSaid,
       optionalAsked: optional.length,
+      denied,
       distance,
     };
   }
@@ -226,7 +233,9 @@ function figuresStandBeside(
   for (const at of tokens) {
     const token = document.tokens[at];
     if (token === undefined || (token.norm.length > 1 && token.kind !== 'number')) continue;
-    if (at === sentence.firstToken && document.tokens[at + 1]?.kind === 'punctuation') return false;
+    // A shortened genus holds its own stop ("E. coli").
+    if (at === sentence.firstToken && document.tokens[at + 1]?.kind === 'punctuation' && !tokens.has(at + 1))
+      return false;
     if (tokens.size > 1 && !BESIDE.some((step) => tokens.has(at + step))) return false;
   }
   return true;

@@ -63,10 +63,11 @@ export class TermReader {
     for (const { phrase, canonical } of [...lexicon.synonyms, ...(lexicon.codingTerms ?? [])])
       if (canonical === '-') this.#addPlain(wordsOf(phrase));
       else this.#addPhrase(wordsOf(phrase).map(phraseKey), termsOf(canonical), [], null);
+    const canonical = new Map(lexicon.synonyms.map((synonym) => [synonym.phrase, synonym.canonical]));
     for (const { short, expansion, context } of lexicon.abbreviations)
       this.#addPhrase(
         wordsOf(short).map(phraseKey),
-        termsOf(expansion),
+        this.#isKnown(termsOf(expansion)) ? termsOf(expansion) : termsOf(canonical.get(expansion) ?? ''),
         context.flatMap((words) => wordsOf(words)).map(phraseKey),
         mustBeWrittenSo(short) ? short : null,
       );
@@ -176,6 +177,10 @@ export class TermReader {
       if (node.plain) passed = at + 1;
     }
     return passed;
+  }
+
+  #isKnown(terms: readonly string[]): boolean {
+    return terms.every((word) => this.#dictionary.id(word) >= 0);
   }
 
   #addPlain(words: readonly string[]): void {
