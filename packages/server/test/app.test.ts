@@ -242,7 +242,7 @@ describe('who may ask', () => {
 
 describe('the workbench’s files', () => {
   it('the page comes at its own address and at every address of the workbench', async () => {
-    for (const path of ['/', '/codes/icd10cm/K22.0', '/codes/cpt/43497', '/search']) {
+    for (const path of ['/', '/codes/icd10cm/K22.0', '/codes/cpt/43497', '/guidelines/I.C.4.a', '/search']) {
       const response = await get(path);
       expect(response.status).toBe(200);
       expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');

@@ -34,7 +34,8 @@ export function webFiles(root: string): Handler {
     const asked = files.get(decodedPath(c.req.path));
     // A missing asset must not be answered with a page: the browser would read it as script.
     const file =
-      asked ?? (extname(c.req.path) === '' || isCodePage(c.req.path) ? files.get('/index.html') : undefined);
+      asked ??
+      (extname(c.req.path) === '' || isDottedPage(c.req.path) ? files.get('/index.html') : undefined);
     if (file === undefined)
       return files.size === 0
         ? c.text('The workbench is not built: run npm run build. The API is at /openapi.json.\n', 404)
@@ -45,9 +46,9 @@ export function webFiles(root: string): Handler {
   };
 }
 
-/** A code's dot is no file extension. */
-function isCodePage(path: string): boolean {
-  return /^\/codes\//.test(path);
+/** The dots of a code (`K22.0`) and of a guideline section (`I.C.4.a`) are no file extensions. */
+function isDottedPage(path: string): boolean {
+  return /^\/(codes|guidelines)\//.test(path);
 }
 
 function webFile(root: string, path: string): WebFile {

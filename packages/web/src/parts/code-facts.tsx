@@ -26,8 +26,9 @@ export function CodeFacts({ page }: { readonly page: CodePage }) {
         {page.starter ? ' (starter)' : ''}
       </li>
       <li>
-        Valid from {validity.from}
-        {validity.to === null ? '' : ` to ${validity.to}`}
+        {validity.to === null
+          ? `In the loaded releases since ${validity.from}`
+          : `Valid ${validity.from} to ${validity.to}`}
       </li>
       {page.asOf === 'after-release' ? (
         <li className="no">Not verified for this date: the newest loaded release ended before it</li>
