@@ -5,6 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Book, openBookFolder } from '../src/book/book.ts';
 import { BookBuild } from '../src/book/store.ts';
@@ -74,6 +75,31 @@ describe.skipIf(official === '' || sets === '')('accuracy may only rise', () => 
       holds(`${set} ${split} ${system} F1`, outcome.report.systems[0]?.current.f1 ?? 0);
     }, 300_000);
   }
+
+  it('every transcribed report: verbatim evidence, codes billable on the date, the same bytes again', () => {
+    const lines = gunzipSync(readFileSync(join(sets, 'mtsamples/reports.jsonl.gz')))
+      .toString('utf8')
+      .split('\n');
+    const texts = lines
+      .filter((line) => line !== '')
+      .map((line) => (JSON.parse(line) as { text: string }).text);
+    expect(texts.length).toBeGreaterThan(1000);
+    texts.forEach((text, i) => {
+      const coded = code(text, { dateOfService: '2026-03-02' });
+      for (const { system, code: suggested, evidence } of coded.codes) {
+        const choice = book.asOf(system === 'cpt' ? 'procedures' : system, '2026-03-02');
+        const codes = choice.found ? choice.release.codes : null;
+        expect(codes?.billable(codes.find(suggested)), `report ${i}: ${suggested}`).toBe(true);
+        expect(evidence.length).toBeGreaterThan(0);
+        for (const { start, end, text: quoted } of evidence) expect(text.slice(start, end)).toBe(quoted);
+      }
+      if (i % 10 === 0)
+        expect({ ...code(text, { dateOfService: '2026-03-02' }), elapsedMs: 0 }).toEqual({
+          ...coded,
+          elapsedMs: 0,
+        });
+    });
+  }, 300_000);
 
   it('negation: F1 of a marked condition', () => {
     let hit = 0;

@@ -71,6 +71,8 @@ async function fromAddress(
     if (got.kind === 'unwritable') return fail('write-failed', { path: part.path, reason: got.reason });
     if (got.kind === 'broken') {
       reason = got.reason;
+      // One more try is enough where nobody answers: without a network every repeat only keeps the reader waiting.
+      if (got.unanswered === true && attempt >= 1) break;
       continue;
     }
     const sum = await sha256Of(part.path);

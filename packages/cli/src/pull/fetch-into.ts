@@ -21,9 +21,13 @@ export interface Limits {
 /** `broken` may be repeated and continues; `refused` is the server's no to this address. */
 type Fetched =
   | { readonly kind: 'complete'; readonly resumed: boolean }
-  | { readonly kind: 'broken'; readonly reason: string }
+  /** `unanswered`: no server spoke at all, as on a machine without a network. */
+  | { readonly kind: 'broken'; readonly reason: string; readonly unanswered?: boolean }
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'unwritable'; readonly reason: string };
+
+/** Errors of a name or address that cannot be reached, as opposed to a server that hangs up. */
+const NOBODY_THERE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|timed out/;
 
 /** One request for what is missing of a file, appended to its part. */
 export async function fetchInto(
@@ -34,10 +38,12 @@ export async function fetchInto(
 ): Promise<Fetched> {
   const abort = new AbortController();
   const watch = watchdog(abort, limits.headersMs);
+  let answered = false;
   try {
     const have = resumable(url, part);
     const answer = await follow(url, rangeHeaders(have), limits.maxRedirects, abort.signal);
     if ('reason' in answer) return { kind: 'refused', reason: answer.reason };
+    answered = true;
     const { response } = answer;
     if (response.status === 416) {
       forget(part);
@@ -66,7 +72,8 @@ export async function fetchInto(
     return await append(response, part, start, total, resumed, limits.maxBytes, watch.feed, onProgress);
   } catch (error) {
     if (isFileError(error)) return { kind: 'unwritable', reason: reasonOf(error) };
-    return { kind: 'broken', reason: abort.signal.aborted ? 'timed out' : networkReason(error) };
+    const reason = abort.signal.aborted ? 'timed out' : networkReason(error);
+    return { kind: 'broken', reason, unanswered: !answered && NOBODY_THERE.test(reason) };
   } finally {
     watch.stop();
   }
