@@ -2,7 +2,7 @@ import type { CodeId, CodeTable } from '../book/code-table.ts';
 import type { Release } from '../book/release.ts';
 import type { Attributes, Side } from '../note/types.ts';
 import type { Dictionary } from './dictionary/blobs.ts';
-import { titleTerms } from './dictionary/terms.ts';
+import { termsOf, titleTerms } from './dictionary/terms.ts';
 import { seventhCharacter } from './seventh-character.ts';
 
 /** What the words around a mention offer for choosing among a category's children. */
@@ -24,6 +24,12 @@ export interface Completion {
 /** "of unspecified eye": the axis is left open, its name asks for nothing. */
 const OPEN_AXIS = /(?<!with )\bunspecified( [a-z]+){0,2}?(?=,|$| of | with )/gi;
 
+const PARTS_OF_LIMB = {
+  upper: ['hand', 'wrist', 'forearm', 'elbow', 'arm'],
+  lower: ['foot', 'ankle', 'leg', 'knee', 'thigh', 'calf', 'heel'],
+} as const;
+const ANY_LIMB: readonly string[] = [...PARTS_OF_LIMB.upper, ...PARTS_OF_LIMB.lower];
+
 const TRIMESTERS = { 1: 'first', 2: 'second', 3: 'third' } as const;
 
 interface TitleWords {
@@ -43,6 +49,7 @@ export class Completer {
   readonly #release: Release;
   readonly #codes: CodeTable;
   readonly #dictionary: Dictionary;
+  readonly #defaults = new Map<CodeId, CodeId | null>();
   readonly #titles = new Map<CodeId, TitleWords>();
 
   constructor(release: Release, dictionary: Dictionary) {
@@ -108,7 +115,10 @@ export class Completer {
     for (const child of children) {
       const title = this.titleOf(child);
       const own = title.words.filter((word) => !parentWords.has(word));
-      const said = own.filter((word) => around.says(word) || this.#saysAttribute(word, around.attributes));
+      const said = own.filter(
+        (word) =>
+          around.says(word) || this.#saysAttribute(word, around.attributes) || this.#saysLimb(word, around),
+      );
       const rank = this.#plainness(title, parentWords);
       if (rank < plainRank) {
         plain = child;
@@ -126,11 +136,31 @@ export class Completer {
         };
     }
     if (best !== null) return { code: best.code, because: best.because, defaulted: false };
+    plain ??= this.#notOtherwiseSpecified(at, children);
     if (plain !== null)
       return { code: plain, because: 'the note does not say more', defaulted: plainRank === 0 };
     return children.length === 1 && children[0] !== undefined
       ? { code: children[0], because: 'the only subdivision', defaulted: false }
       : null;
+  }
+
+  /** The child that lists the category's own words with "NOS": where the Tabular puts what the note leaves open. */
+  #notOtherwiseSpecified(at: CodeId, children: readonly CodeId[]): CodeId | null {
+    const known = this.#defaults.get(at);
+    if (known !== undefined) return known;
+    const words = new Set(titleTerms(this.#codes.title(at)).terms);
+    const listed = children.find((child) =>
+      this.#release
+        .notesAt('code', this.#codes.code(child))
+        .some(
+          ({ kind, text }) =>
+            kind === 'inclusionTerm' &&
+            /\bNOS$/.test(text.trim()) &&
+            termsOf(text).every((word) => words.has(word)),
+        ),
+    );
+    this.#defaults.set(at, listed ?? null);
+    return listed ?? null;
   }
 
   /** How little a child adds to its parent: 0 "unspecified", 1 nothing, 2 "without …", 9 something the note must say. */
@@ -140,6 +170,13 @@ export class Completer {
     for (const word of title.asked) if (!parentWords.has(word)) adds++;
     if (adds === 0) return title.unspecified ? 0 : 1;
     return title.denies ? 2 + adds / 10 : 9;
+  }
+
+  /** A hand is part of the upper limb, a foot of the lower. */
+  #saysLimb(word: number, around: Surroundings): boolean {
+    const name = this.#dictionary.word(word);
+    const part = name === 'limb' ? ANY_LIMB : name === 'upper' || name === 'lower' ? PARTS_OF_LIMB[name] : [];
+    return part.some((term) => around.says(this.#dictionary.id(term)));
   }
 
   /** Side and trimester may be said outside the sentence's own words. */

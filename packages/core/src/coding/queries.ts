@@ -6,7 +6,8 @@ const MOST_OPTIONS = 4;
 
 /** Sibling codes that differ only in what an unspecified code leaves open. */
 function moreSpecific(codes: CodeTable, code: CodeId): CodeId[] {
-  if (!/\bunspecified\b/i.test(codes.title(code))) return [];
+  // "Stage 1 through 4, or unspecified" is a group that takes what is known, too.
+  if (!/(?<!\bor )\bunspecified\b/i.test(codes.title(code))) return [];
   const seventh = codes.code(code).replace('.', '').length === 7;
   const level = seventh ? codes.parent(code) : code;
   const parent = codes.parent(level);

@@ -3,6 +3,7 @@ import type { Add, Compiled, Find, Phrase } from './compiling.ts';
 import { HISTORY, INCOMPLETE, MAIN_TERM, RESIDUAL } from './entry.ts';
 import { behaviourColumn, neoplasmRow, siteReference } from './neoplasms.ts';
 import { SeeResolver } from './see.ts';
+import { deniedTerm } from './terms.ts';
 import { BROAD } from './too-little.ts';
 import { eitherOr, firstForm } from './word-forms.ts';
 
@@ -35,11 +36,14 @@ export function indexEntries(
   };
   rows.forEach((row, line) => {
     const above = row.parent < 0 ? NO_PATH : (paths[row.parent] ?? NO_PATH);
-    const own = phrase(firstForm(row.title));
+    const own = phrase(firstForm(asSaid(row)));
     const path = {
       own: row.parent >= 0 && own.every((word) => above.required.includes(word)) ? [] : own,
       required: [...new Set([...above.required, ...own])],
-      optional: [...above.optional, ...row.nonEssential.flatMap(phrase)],
+      optional: [
+        ...above.optional,
+        ...row.nonEssential.flatMap(phrase).filter((word) => !word.startsWith(DENIED)),
+      ],
       hollow: above.hollow || (row.parent >= 0 && namesNoKind(row.title, own)),
     };
     if (path.required[0] === 'history') path.required = path.required.filter((word) => word !== 'personal');
@@ -67,12 +71,17 @@ export function indexEntries(
     ) {
       const to = paths[see.resolve(reference)]?.required ?? resolvedWords(see, rows, reference, phrase);
       const broad = (words: readonly string[]): boolean => words.length === 1 && BROAD.has(words[0] ?? '');
-      if (to.length > 0 && !broad(path.required) && !broad(to)) rewrites.push({ from: path.required, to });
+      // "Gout (see also Gout, chronic)" names what else there is; gout is not chronic gout.
+      const kindOfIt =
+        row.see === undefined && path.required.every((word) => to.includes(word)) && row.code !== undefined;
+      if (to.length > 0 && !kindOfIt && !to.includes('type') && !broad(path.required) && !broad(to))
+        rewrites.push({ from: path.required, to });
     }
     if (PRONOUN.test(row.title) || (path.required.length === 1 && path.required[0] === 'history')) return;
     // A line that adds only "specified NEC" would answer for its parent's words.
     if (row.parent >= 0 && path.own.length === 0 && rows[row.parent]?.code !== undefined) return;
-    if (path.hollow) return;
+    // A fracture of no named bone says too little for T14.8.
+    if (path.hollow || (row.parent < 0 && row.title === TRAUMATIC_FRACTURE)) return;
     const { target, incomplete } = codeOf(row, path.required);
     for (const either of eitherOr(row.title))
       add({
@@ -112,7 +121,20 @@ function namesNoKind(title: string, own: readonly string[]): boolean {
   return /\bspecified\b/i.test(title) && own.every((word) => KIND_WORDS.has(word));
 }
 
+const DENIED = deniedTerm('');
+
+const TRAUMATIC_FRACTURE = 'Fracture, traumatic';
+
 const KIND_WORDS = new Set(['type', 'kind', 'form', 'site', 'cause', 'organism']);
+
+/**
+ * The line's words as notes say them: "lumbar", not "lumbar region", and a fracture is traumatic unless the note
+ * calls it pathological, which is another main term.
+ */
+function asSaid({ parent, title }: IndexRow): string {
+  if (parent < 0) return title === TRAUMATIC_FRACTURE ? 'Fracture' : title;
+  return title.replace(/^(\w+) region$/, '$1');
+}
 
 /** Main terms of the external-cause index that a note never says: it says "shoveling snow", not "activity". */
 function placing(table: IndexRow['table'], word: string): boolean {

@@ -6,6 +6,7 @@ export class SeeResolver {
   readonly #children = new Map<number, number[]>();
   readonly #mains = new Map<string, number>();
   readonly #terms: (title: string) => string[];
+  readonly #words = new Map<number, readonly string[]>();
   readonly #keys = new Map<number, readonly string[]>();
 
   constructor(rows: readonly IndexRow[], terms: (title: string) => string[]) {
@@ -49,6 +50,7 @@ export class SeeResolver {
    * own words (`said`) say so.
    */
   narrower(line: number, said: readonly string[]): number {
+    if (line < 0) return line;
     const known = new Set<string>();
     for (let at = line; at >= 0; at = this.#rows[at]?.parent ?? -1)
       for (const word of this.#wordsOf(at)) known.add(word);
@@ -61,6 +63,8 @@ export class SeeResolver {
       // A line that only says "with" adds nothing of its own, and is looked through.
       if (words.length > 0 && words.every((word) => known.has(word))) continue;
       if (!words.every((word) => said.has(word))) continue;
+      // "Specified arteries NEC" is named by no word of its own.
+      if (/\bspecified\b/i.test(this.#rows[child]?.title ?? '')) continue;
       const deeper = this.#narrower(child, new Set([...known, ...words]), said);
       if (deeper !== undefined) return deeper;
       if (words.length > 0 && this.#rows[child]?.code !== undefined) return child;
@@ -69,7 +73,12 @@ export class SeeResolver {
   }
 
   #wordsOf(line: number): readonly string[] {
-    return this.#terms(this.#rows[line]?.title ?? '');
+    let words = this.#words.get(line);
+    if (words === undefined) {
+      words = this.#terms(this.#rows[line]?.title ?? '');
+      this.#words.set(line, words);
+    }
+    return words;
   }
 
   /** A subterm with these words, looking through lines that only say "with" or "due to". */

@@ -31,6 +31,8 @@ function sharesWords(specific: Draft, general: Draft): boolean {
       ({ selected: { mention: other } }) =>
         other.sentence === mention.sentence &&
         other.mass > mention.mass &&
+        // The same words read twice say equally much; their rank tells which reading the Index prefers.
+        other.tokens.join() !== mention.tokens.join() &&
         mention.tokens.some((token) => other.tokens.includes(token)),
     ),
   );
@@ -48,6 +50,9 @@ const NAMED_BY: readonly (readonly [RegExp, RegExp])[] = [
 function saysMore(encounter: Encounter, specific: Draft, general: Draft): boolean {
   const { codes } = encounter.release;
   if (specific.code.slice(0, 3) !== general.code.slice(0, 3)) return false;
+  // One fracture, named twice in the same words: the phalanx, and which part of it.
+  if (/^S/.test(general.code) && /\bunspecified\b/i.test(codes.title(general.id)))
+    return specific.code.length === general.code.length && sharesWords(specific, general);
   if (!/^[A-TV-Z]/.test(general.code) || /^[STZ]/.test(general.code)) return false;
   if (sharesWords(specific, general)) return true;
   const title = codes.title(general.id);

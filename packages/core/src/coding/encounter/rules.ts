@@ -2,6 +2,7 @@ import { antepartum } from './antepartum.ts';
 import { bodyMassIndex } from './body-mass-index.ts';
 import { colonPolyp } from './colon-polyp.ts';
 import { copdWith } from './copd-with.ts';
+import { coronaryAngina } from './coronary-angina.ts';
 import { diabetesWith } from './diabetes-with.ts';
 import type { EncounterRule } from './encounter.ts';
 import { externalCauseDetails } from './external-cause-details.ts';
@@ -18,6 +19,7 @@ import { neoplasmHistory } from './neoplasm-history.ts';
 import { obesityClass } from './obesity-class.ts';
 import { oneReading } from './one-reading.ts';
 import { orderFindings } from './order-findings.ts';
+import { organism } from './organism.ts';
 import { oxygenDependence } from './oxygen-dependence.ts';
 import { pregnancy } from './pregnancy.ts';
 import { respiratoryFailure } from './respiratory-failure.ts';
@@ -40,7 +42,9 @@ export const encounterRules: readonly EncounterRule[] = [
   highestSpecificity,
   treatedCondition,
   saysLess,
+  organism,
   copdWith,
+  coronaryAngina,
   respiratoryFailure,
   diabetesWith,
   lowerLimbUlcer,

@@ -31,6 +31,9 @@ const GIVES_WAY: readonly { readonly general: readonly string[]; readonly to: re
   },
   { general: ['A41.9'], to: ['A41.0', 'A41.1', 'A41.2', 'A41.3', 'A41.4', 'A41.5', 'A40'] },
   { general: ['I25.10'], to: ['I25.11'] },
+  { general: ['N28.9'], to: ['N17', 'N18'] },
+  { general: ['L25.9'], to: ['L23', 'L24'] },
+  { general: ['H66.9'], to: ['H65'] },
   {
     general: ['Z80.9'],
     to: ['Z80.0', 'Z80.1', 'Z80.2', 'Z80.3', 'Z80.4', 'Z80.5', 'Z80.6', 'Z80.7', 'Z80.8'],

@@ -177,6 +177,7 @@ export class MentionFinder {
       for (let t = near.first; t <= near.last; t++) tokens.add(t);
       if (this.#denied.has(word)) for (let t = near.first; t <= near.last; t++) denied.push(t);
     }
+    if (denied.length > 0 && deniesAll(document, tokens, denied)) return null;
     if (!figuresStandBeside(document, sentence, tokens)) return null;
     if (this.#isAboutFamily(entry, required, places, first)) return null;
     if (tokens.size === 1 && this.#isPlain(document, first)) return null;
@@ -222,6 +223,14 @@ function secondWords({ required }: Dictionary, entries: Uint32Array): Int32Array
     const start = required.starts[entry] ?? 0;
     return (required.starts[entry + 1] ?? 0) - start < 2 ? -1 : (required.list[start + 1] ?? -1);
   });
+}
+
+/** "No nausea or vomiting" denies both; it is no vomiting without nausea, whose denial follows what it has. */
+function deniesAll(document: NoteDocument, tokens: ReadonlySet<number>, denied: readonly number[]): boolean {
+  const start = Math.min(...denied);
+  if (document.tokens[start]?.norm === 'not' || document.tokens[start]?.norm === 'non') return false;
+  for (const token of tokens) if (token < start) return false;
+  return true;
 }
 
 /** A figure or letter belongs to the word next to it (`type 2`, `stage 3b`); a list's own number to none. */

@@ -56,7 +56,8 @@ export function selectMentions(mentions: readonly Mention[], dictionary: Diction
     for (const other of groups.values()) {
       const common = other.first.tokens.filter((token) => own.has(token));
       if (common.length === 0) continue;
-      if (common.length === own.size && other.first.gap <= 1 && other.first.commas === 0) swallowed = true;
+      if (common.length === own.size && other.first.gap <= 1 && !isList(other.first, own, mentions))
+        swallowed = true;
       for (const token of common) shared.add(token);
     }
     if (swallowed) continue;
@@ -71,6 +72,16 @@ export function selectMentions(mentions: readonly Mention[], dictionary: Diction
   return [...groups.values()].flatMap(({ overlap, targets, kept }) =>
     kept.map(({ mention, rank }) => ({ mention, rank, rivals: targets.size, overlap })),
   );
+}
+
+/**
+ * "Hypertension, heart failure" lists two findings that together are also one; in "hepatitis C, chronic" the comma
+ * divides nothing, since what stands beside the shorter mention names no finding of its own.
+ */
+function isList(larger: Mention, own: ReadonlySet<number>, mentions: readonly Mention[]): boolean {
+  if (larger.commas === 0) return false;
+  const rest = new Set(larger.tokens.filter((token) => !own.has(token)));
+  return mentions.some((mention) => mention.tokens.every((token) => rest.has(token)));
 }
 
 function strengthOf(mention: Mention, dictionary: Dictionary): number {
