@@ -98,6 +98,12 @@ describe('what a line does not say', () => {
     expect(codes).toContain('B95.62');
     expect(codes).not.toContain('A49.02');
   });
+  test('Index, Metastasis: from one site, to another', () => {
+    const codes = codesOf('Metastatic colon cancer to the liver');
+    expect(codes).toContain('C78.7');
+    expect(codes.filter((code) => /^(C22|C78\.5)/.test(code))).toEqual([]);
+    expect(codesOf('Hepatocellular carcinoma').some((code) => code.startsWith('C22'))).toBe(true);
+  });
   test('an abbreviation in capitals is not the word in lower case', () => {
     expect(codesOf('cap')).toEqual([]);
   });

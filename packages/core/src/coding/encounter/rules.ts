@@ -15,6 +15,7 @@ import { injuryEpisode } from './injury-episode.ts';
 import { integralSymptoms } from './integral-symptoms.ts';
 import { longTermDrugs } from './long-term-drugs.ts';
 import { lowerLimbUlcer } from './lower-limb-ulcer.ts';
+import { metastaticTo } from './metastatic-to.ts';
 import { neoplasmHistory } from './neoplasm-history.ts';
 import { obesityClass } from './obesity-class.ts';
 import { oneReading } from './one-reading.ts';
@@ -37,6 +38,7 @@ export const encounterRules: readonly EncounterRule[] = [
   sexConflict,
   ruledOut,
   oneReading,
+  metastaticTo,
   neoplasmHistory,
   historyOf,
   highestSpecificity,
