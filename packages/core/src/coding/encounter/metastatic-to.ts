@@ -29,7 +29,6 @@ const ORIGINS: readonly (readonly [secondary: string, primary: string])[] = [
   ['C78.00', 'C34.90'],
   ['C79.00', 'C64.9'],
   ['C79.10', 'C67.9'],
-  ['C79.81', 'C50.919'],
 ];
 
 export const metastaticTo: EncounterRule = {
