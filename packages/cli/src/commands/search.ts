@@ -9,6 +9,7 @@ interface Options {
   readonly limit: string;
   readonly system?: string;
   readonly date?: string;
+  readonly billable?: boolean;
 }
 
 /** `casebook search "achalasia"` */
@@ -18,11 +19,13 @@ export function searchCommand(): Command {
     .argument('<words...>', 'what to look for')
     .option('--limit <n>', 'most hits', '20')
     .option('--system <system>', 'only icd10cm, icd10pcs, hcpcs or cpt')
+    .option('--billable', 'only codes that may stand on a claim')
     .option('--dos, --date <date>', 'the releases in force on this day (default: the newest)')
-    .action(async (words: string[], { limit, system, date }: Options, command: Command) => {
+    .action(async (words: string[], { limit, system, date, billable }: Options, command: Command) => {
       const options = {
         limit: wholeNumber('--limit', limit, 1, 1000),
         ...(system === undefined ? {} : { systems: [systemValue(system)] }),
+        ...(billable === undefined ? {} : { billable }),
         ...(date === undefined ? {} : { asOf: dateValue('--date', date) }),
       };
       await withCasebook(command, (casebook, { json }) => {

@@ -18,6 +18,7 @@ export const KINDS = [
   'index word',
   'explainer',
   'short title',
+  'head',
 ] as const;
 export type EntryKind = (typeof KINDS)[number];
 
@@ -54,6 +55,9 @@ const DRUG_COLUMNS: readonly (readonly [string, string])[] = [
   ['underdosing', 'noncompliance'],
 ];
 
+/** Words of a title's head that name a thing, not a service described. */
+const MOST_OF_A_HEAD = 3;
+
 /** Every phrase of a release that leads to one of its codes. */
 export function entriesOf(draft: ReleaseDraft): Entry[] {
   const idOf = new Map(draft.codes.map((row, id) => [dotless(row.code), id] as const));
@@ -82,8 +86,13 @@ export function entriesOf(draft: ReleaseDraft): Entry[] {
     add(id, 'title', '', row.title);
     const fallback = defaults[id] ?? -1;
     if (fallback >= 0) add(fallback, 'category title', row.title, row.title);
-    if (row.shortTitle !== undefined && draft.source === 'hcpcs')
-      add(id, 'short title', row.shortTitle, row.shortTitle);
+    if (draft.source === 'hcpcs') {
+      if (row.shortTitle !== undefined) add(id, 'short title', row.shortTitle, row.shortTitle);
+      const [head = '', ...rest] = row.title.split(',');
+      // "Walker, rigid (pickup), …": what the thing is stands before the first comma.
+      if (rest.length > 0 && head.split(' ').length <= MOST_OF_A_HEAD)
+        add(id, 'head', head, head, rest.join(' '));
+    }
     const { family, ...more } = row.attributes ?? {};
     if (draft.source === 'procedures') {
       add(id, 'name', row.title, row.title, family ?? '');

@@ -1,6 +1,6 @@
 import { bytesOf, encodeStrings } from '../book/code-table.ts';
 import type { ReleaseIndexer } from '../book/release-file.ts';
-import type { ReleaseDraft } from '../book/rows.ts';
+import type { CodeRow, ReleaseDraft } from '../book/rows.ts';
 import { type Entry, entriesOf, KINDS } from './entries.ts';
 import { neighbourhood, SHORTEST_CORRECTED } from './spelling.ts';
 import { rootOf } from './terms.ts';
@@ -23,7 +23,7 @@ const FILLER: ReadonlyMap<string, number> = new Map([
  */
 export const searchIndexer: ReleaseIndexer = {
   name: 'search',
-  version: 3,
+  version: 4,
   applies: (draft) => draft.codes.length > 0,
   build: (draft) => compile(draft),
 };
@@ -69,6 +69,7 @@ function compile(draft: ReleaseDraft): ReadonlyMap<string, Uint8Array> {
       ordered.map(({ entry }) => entry.code),
       draft.codes.length,
     ),
+    ['aside', Uint8Array.from(draft.codes, (row) => (reportsMeasure(draft, row) ? 1 : 0))],
     ...spellings(terms),
     ...forms(terms, frequency),
     ...packed(
@@ -78,6 +79,14 @@ function compile(draft: ReleaseDraft): ReadonlyMap<string, Uint8Array> {
         .map(({ term, preferred }) => `${term}\t${preferred}`),
     ),
   ]);
+}
+
+/**
+ * Level II codes of the `G` and `M` families that no payer prices (pricing indicator 00) tell a quality programme what
+ * was or was not done: a coder who looks for a service does not mean them.
+ */
+function reportsMeasure({ source }: ReleaseDraft, { code, attributes }: CodeRow): boolean {
+  return source === 'hcpcs' && /^[GM]/.test(code) && (attributes?.pricing ?? '').startsWith('00');
 }
 
 type Blob = [string, Uint8Array];

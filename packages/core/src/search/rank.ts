@@ -69,7 +69,7 @@ export class Ranker {
       const mask = scorer.maskOf(entry);
       if (score + (finer ? scorer.mostAdded(scorer.covered(mask)) : 0) < floor) continue;
       const added = finer ? scorer.elsewhere(code, mask) : 0;
-      ranked.push({ code, entry, mask, score: score + added - scorer.retired(code) });
+      ranked.push({ code, entry, mask, score: score + added - scorer.demotion(code) });
     }
     ranked.sort((a, b) => b.score - a.score || a.code - b.code);
     return ranked.slice(0, limit);

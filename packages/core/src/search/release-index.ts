@@ -45,6 +45,8 @@ export class ReleaseIndex {
   readonly #hashes: Uint32Array;
   readonly #hashTerms: Uint32Array;
 
+  /** By code: 1 for one that only reports a quality measure. */
+  readonly aside: Uint8Array;
   constructor(blobs: Blobs) {
     this.weights = new Float32Array(aligned(blobs, 'weights'));
     this.postingStarts = new Uint32Array(aligned(blobs, 'posting-starts'));
@@ -54,6 +56,7 @@ export class ReleaseIndex {
     this.essentials = new Uint8Array(aligned(blobs, 'essentials'));
     this.masses = new Float32Array(aligned(blobs, 'masses'));
     this.codes = new Int32Array(aligned(blobs, 'codes'));
+    this.aside = new Uint8Array(aligned(blobs, 'aside'));
     this.keys = new PackedStrings(blobs, 'key');
     this.#kinds = new Uint8Array(aligned(blobs, 'kinds'));
     this.#shown = new Int32Array(aligned(blobs, 'shown'));

@@ -10,7 +10,7 @@ const GAP = 1.35;
 
 /** Added for an entry's kind, in the order of KINDS. */
 const KIND_PRIOR = Float64Array.from([
-  0, 0, 0.005, -0.01, -0.004, -0.03, 0, -0.07, -0.06, 0.01, 0, -0.06, -0.02,
+  0, 0, 0.005, -0.01, -0.004, -0.03, 0, -0.2, -0.06, 0.01, 0, -0.06, -0.02, -0.1,
 ]);
 const BILLABLE = 0.02;
 /** What the priors can add. */
@@ -24,6 +24,8 @@ const PRIOR = Float64Array.from(
 
 /** Taken from a code that can no longer be billed. */
 const RETIRED = 0.2;
+/** Taken from a code that only reports a quality measure. */
+const REPORTS_MEASURE = 0.25;
 
 /** Per term doubling of frequency, for a word still being typed: `dia` means diabetes before diastole. */
 const FAMILIARITY = 0.005;
@@ -248,9 +250,10 @@ export class Scorer {
     return mask;
   }
 
-  /** Taken from a code with nothing below it that cannot be billed: one the publisher keeps after its last day. */
-  retired(code: number): number {
-    return !this.#codes.billable(code) && !this.#codes.hasChildren(code) ? RETIRED : 0;
+  /** Taken from a code that is kept after its last day (nothing below it, not billable), or only reports a measure. */
+  demotion(code: number): number {
+    const retired = !this.#codes.billable(code) && !this.#codes.hasChildren(code);
+    return (retired ? RETIRED : 0) + (this.#index.aside[code] === 1 ? REPORTS_MEASURE : 0);
   }
 }
 

@@ -63,6 +63,9 @@ beforeAll(() => {
       code('K50.90', "Crohn's disease, unspecified, without complications"),
       code('C18.9', 'Malignant neoplasm of colon, unspecified'),
       code('R06.6', 'Hiccough'),
+      code('S93.40', 'Sprain of unspecified ligament of ankle', false),
+      code('S93.401D', 'Sprain of unspecified ligament of right ankle, subsequent encounter', true, 'S93.40'),
+      code('T14.90XA', 'Injury, unspecified, initial encounter'),
     ],
     notes: [note('K22.0', 'Cardiospasm'), note('K21.9', 'Esophageal reflux NOS')],
     index: [
@@ -82,8 +85,24 @@ beforeAll(() => {
     effective: ['2024-10-01', '2025-09-30'] as const,
     codes: draft.codes.filter(({ code: one }) => one !== 'N20.0'),
   };
+  const priced = (row: CodeRow, pricing: string): CodeRow => ({ ...row, attributes: { pricing } });
+  const levelTwo = {
+    ...emptyDraft({
+      ...head,
+      source: 'hcpcs',
+      system: 'hcpcs',
+      version: '2026',
+      effective: ['2025-10-01', '2026-09-30'],
+    }),
+    codes: [
+      priced(code('G9001', 'Cane use documented'), '00'),
+      priced(code('E0100', 'Cane, includes canes of all materials, adjustable or fixed, with tip'), '32'),
+      priced(code('A4636', 'Replacement, handgrip, cane, crutch, or walker, each'), '32'),
+    ],
+  };
   const build = new BookBuild(folder, [searchIndexer]);
   build.add(draft);
+  build.add(levelTwo);
   build.add(older);
   build.commit();
   const opened = openBookFolder(folder);
@@ -117,6 +136,32 @@ describe('codes', () => {
 
   it('lists what begins with a prefix, the header first', () => {
     expect(search('E11').hits.map((hit) => hit.code)).toEqual(['E11', 'E11.4', 'E11.43', 'E11.9']);
+  });
+});
+
+describe('codes that no release has', () => {
+  it.each([
+    ['T1490XXA', 'T14.90XA', 'an X too many'],
+    ['T14.90A', 'T14.90XA', 'no placeholder'],
+    ['S93.4O1D', 'S93.401D', 'a letter for a digit'],
+  ])('%s is put right to %s: %s', (query, expected) => {
+    const [hit] = search(query).hits;
+    expect(hit).toMatchObject({ code: expected });
+    expect(hit?.why).toMatch(/^code: /);
+  });
+  it('a short or wordy query is not put right', () => {
+    expect(search('T14X').hits.filter(({ why }) => why.startsWith('code'))).toEqual([]);
+  });
+});
+
+describe('Level II', () => {
+  const codes = (query: string): string[] =>
+    search(query, { systems: ['hcpcs'] }).hits.map((hit) => hit.code);
+  it('the thing itself stands before its parts', () => {
+    expect(codes('cane')[0]).toBe('E0100');
+  });
+  it('a code that only reports a quality measure stands behind what is priced', () => {
+    expect(codes('cane').indexOf('G9001')).toBeGreaterThan(codes('cane').indexOf('A4636'));
   });
 });
 
@@ -173,6 +218,14 @@ describe('options', () => {
   it('keeps to the limit and the systems', () => {
     expect(search('diabetes', { limit: 1 }).hits).toHaveLength(1);
     expect(search('diabetes', { systems: ['hcpcs'] }).hits).toEqual([]);
+  });
+
+  it('only codes that may stand on a claim', () => {
+    const all = search('diabetes', { limit: 2 }).hits;
+    const billable = search('type 2 diabetes', { limit: 2, billable: true }).hits;
+    expect(all.length).toBeGreaterThan(0);
+    expect(billable).toHaveLength(2);
+    expect(billable.every((hit) => hit.billable)).toBe(true);
   });
 
   it('answers from the release in force on the day', () => {

@@ -1,5 +1,6 @@
 import type { Book } from '../book/book.ts';
 import { dotless } from '../book/code-key.ts';
+import { oneOff, padded } from '../book/code-repair.ts';
 import type { Release } from '../book/release.ts';
 import { type CodeSystem, type IsoDate, SOURCES } from '../book/rows.ts';
 import type { Lexicon } from '../words/lexicon.ts';
@@ -18,6 +19,8 @@ export interface SearchOptions {
   readonly systems?: readonly CodeSystem[];
   /** The releases in force on this day; the newest when not given. */
   readonly asOf?: IsoDate;
+  /** Only codes that may stand on a claim. */
+  readonly billable?: boolean;
 }
 
 export interface SearchHit {
@@ -72,7 +75,7 @@ export function createSearch(book: Book, lexicon: Pick<Lexicon, 'abbreviations' 
     return room;
   };
 
-  return (text, { limit = 20, systems, asOf } = {}) => {
+  return (text, { limit = 20, systems, asOf, billable = false } = {}) => {
     const open: Room[] = [];
     for (const source of SOURCES) {
       const choice = book.asOf(source, asOf);
@@ -83,13 +86,16 @@ export function createSearch(book: Book, lexicon: Pick<Lexicon, 'abbreviations' 
       if (room !== null) open.push(room);
     }
     const query = text.slice(0, LONGEST_QUERY).trimStart();
-    const hits = codeHits(open, query, limit);
+    const wanted = (hit: SearchHit): boolean => !billable || hit.billable;
+    // Headers that are left out must not use up the places of the codes below them.
+    const most = billable ? limit * 3 : limit;
+    const hits = codeHits(open, query, most).filter(wanted).slice(0, limit);
     if (hits.length >= limit || query.trim() === '') return { hits };
     phrases ??= phrasesOf(lexicon);
     const have = new Set(hits.map(({ system, code }) => `${system} ${code}`));
-    for (const hit of wordHits(open, query, phrases, limit)) {
+    for (const hit of wordHits(open, query, phrases, most)) {
       if (hits.length >= limit) break;
-      if (!have.has(`${hit.system} ${hit.code}`)) hits.push(hit);
+      if (wanted(hit) && !have.has(`${hit.system} ${hit.code}`)) hits.push(hit);
     }
     return { hits };
   };
@@ -99,10 +105,11 @@ export function createSearch(book: Book, lexicon: Pick<Lexicon, 'abbreviations' 
 function codeHits(rooms: readonly Room[], query: string, limit: number): SearchHit[] {
   const typed = query.trim();
   const plain = dotless(typed);
-  if (!/^[0-9A-Z]{1,7}$/.test(plain) || !/\d/.test(plain) || /\s/.test(typed)) return [];
+  // One character more than any code has: an X too many is put right below.
+  if (!/^[0-9A-Z]{1,8}$/.test(plain) || !/\d/.test(plain) || /\s/.test(typed)) return [];
   const exact: SearchHit[] = [];
   const longer: SearchHit[] = [];
-  for (const { release, system } of rooms) {
+  for (const { release, system } of plain.length > 7 ? [] : rooms) {
     const { codes } = release;
     for (const id of codes.withPrefix(plain, limit)) {
       const same = dotless(codes.code(id)) === plain;
@@ -110,7 +117,27 @@ function codeHits(rooms: readonly Room[], query: string, limit: number): SearchH
       (same ? exact : longer).push({ ...hit, why: same ? 'code' : 'code prefix' });
     }
   }
-  return [...exact, ...longer].slice(0, limit);
+  const found = [...exact, ...longer].slice(0, limit);
+  return found.length > 0 ? found : repairedHits(rooms, plain, limit);
+}
+
+/** A code of five characters or more that no release has, put right: padding first, then one slip of the pen. */
+function repairedHits(rooms: readonly Room[], plain: string, limit: number): SearchHit[] {
+  if (plain.length < 5) return [];
+  for (const [texts, why] of [
+    [padded(plain), 'code: 7th character after placeholder X'],
+    [oneOff(plain), 'code: one character differs'],
+  ] as const) {
+    const hits = rooms.flatMap(({ release: { codes }, system }) =>
+      texts.flatMap((text): SearchHit[] => {
+        const id = codes.find(text);
+        if (id < 0) return [];
+        return [{ system, code: codes.code(id), title: codes.title(id), billable: codes.billable(id), why }];
+      }),
+    );
+    if (hits.length > 0) return hits.slice(0, limit);
+  }
+  return [];
 }
 
 function wordHits(rooms: readonly Room[], text: string, phrases: Phrases, limit: number): SearchHit[] {
