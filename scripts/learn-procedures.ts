@@ -25,7 +25,8 @@ if (!choice.found) throw new Error(choice.reason);
 const set = readLabelledSet(setFolder, 'train');
 if (!set.ok) throw new Error(set.problem.what);
 const lexicon = readLexicon(join(root, 'knowledge', 'lexicon'));
-const coder = new PcsCoder(choice.release);
+if (lexicon.pcs === undefined) throw new Error('knowledge/lexicon/pcs is missing');
+const coder = new PcsCoder(choice.release, lexicon.pcs);
 
 interface Seen extends LearnedProcedure {
   readonly reported: boolean;

@@ -6,11 +6,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readStarter } from '../packages/core/src/sources/index.ts';
+import { readLexicon } from '../packages/core/src/words/lexicon.ts';
 import { verifyHcpcs, verifyProcedures } from './verify-starter/code-tables.ts';
 import { verifyIcd10cm } from './verify-starter/icd10cm.ts';
 import { verifyIcd10pcs, verifyIndex } from './verify-starter/index-lines.ts';
 import type { Mismatch } from './verify-starter/mismatch.ts';
 import { readOfficial } from './verify-starter/official.ts';
+import { verifyPcsWords } from './verify-starter/pcs-words.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = process.argv[2] ?? process.env.CASEBOOK_OFFICIAL ?? join(root, '..', 'shared', 'official');
@@ -40,6 +42,12 @@ async function verify(folder: string): Promise<number> {
       `${draft.source}: ${codes.length} codes, ${notes.length} notes, ${index.length} index lines, ${pcsRows.length} table rows, ${explainers.length} explainers: ${found.length} mismatches`,
     );
   }
+  const { pcs } = readLexicon(join(root, 'knowledge', 'lexicon'));
+  const wrong = pcs === undefined ? [] : [...verifyPcsWords(pcs, official)];
+  mismatches.push(...wrong);
+  console.log(
+    `procedure words: ${pcs?.named.length} names, ${pcs?.operations.length} operations, ${pcs?.imagingRegions.length} regions: ${wrong.length} mismatches`,
+  );
   for (const { place, what, official } of mismatches)
     console.log(`${place}: ${what}; official says ${official}`);
   return mismatches.length === 0 ? 0 : 1;

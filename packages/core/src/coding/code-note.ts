@@ -83,7 +83,11 @@ export function codeNote(
   for (const rule of encounterRules) encounter = rule.apply(encounter);
   const byTokens = rivalsByTokens(candidates);
   const diagnoses = encounter.drafts.map((draft) => present(engine, draft, text, byTokens));
-  const done = procedures(document, { setting, dateOfService: given.dateOfService });
+  const done = procedures(document, {
+    setting,
+    dateOfService: given.dateOfService,
+    ancillary: given.ancillary,
+  });
   return {
     context,
     book: [

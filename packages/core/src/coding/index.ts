@@ -21,7 +21,7 @@ export interface CoderOptions {
 export function createCoder(book: Book, lexicon: Lexicon, options: CoderOptions = {}): Coder {
   const now = options.now ?? (() => 0);
   const engines = new Map<Release, Engine>();
-  const procedures = createProcedureCoder(book);
+  const procedures = createProcedureCoder(book, lexicon);
   return (text, context = {}) => {
     const started = now();
     const choice = book.asOf('icd10cm', context.dateOfService);

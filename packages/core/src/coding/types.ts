@@ -11,6 +11,8 @@ export interface CodingContext {
   readonly sex?: 'F' | 'M';
   /** Completed years. */
   readonly age?: number;
+  /** Also build imaging, monitoring and measurement of an inpatient stay, which hospitals do not report by custom. */
+  readonly ancillary?: boolean;
 }
 
 export interface Citation {

@@ -68,13 +68,13 @@ export function evaluate(
   const started = now();
   const judge = (context: CodingContext): Judged[] =>
     notes.map((note) => ({ note, predicted: code(note.text, context).codes }));
-  // ICD-10-PCS is reported for hospital stays only, so gold that has it is of a stay.
-  const judged = judge(system === 'icd10pcs' ? { setting: 'inpatient' } : {});
+  // ICD-10-PCS is reported for hospital stays only, so gold that has it is of a stay; such sets label images too.
+  const stay: CodingContext = { setting: 'inpatient', ancillary: true };
+  const judged = judge(system === 'icd10pcs' ? stay : {});
   const seconds = (now() - started) / 1000;
   const inGold = new Set(notes.flatMap((note) => note.gold.map((gold) => gold.system)));
   const systems = SYSTEMS.filter((name) => (system === undefined ? inGold.has(name) : name === system));
-  const stays =
-    system === undefined && systems.includes('icd10pcs') ? judge({ setting: 'inpatient' }) : judged;
+  const stays = system === undefined && systems.includes('icd10pcs') ? judge(stay) : judged;
   return {
     ok: true,
     report: {

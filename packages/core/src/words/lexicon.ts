@@ -34,6 +34,22 @@ export interface Drug {
   readonly treats: readonly string[];
 }
 
+/** Rows of `lexicon/pcs/*.tsv`, as their columns stand: how a report names what ICD-10-PCS builds. */
+export interface PcsWords {
+  /** phrases, code patterns, flags */
+  readonly named: readonly (readonly string[])[];
+  /** phrases, section and operation, approach, device, qualifier, flags */
+  readonly operations: readonly (readonly string[])[];
+  /** phrases, third character */
+  readonly imagingKinds: readonly (readonly string[])[];
+  /** phrases, radiography, CT, MRI, ultrasound */
+  readonly imagingRegions: readonly (readonly string[])[];
+  /** words of the note, words of the label */
+  readonly parts: readonly (readonly string[])[];
+  /** words of the note, word of the label */
+  readonly labelWords: readonly (readonly string[])[];
+}
+
 export interface Lexicon {
   /** SHA-256 of the tables, so that what was built with them can say so. */
   readonly sha256: string;
@@ -44,6 +60,7 @@ export interface Lexicon {
   readonly cues: readonly Cue[];
   readonly sections: readonly SectionName[];
   readonly drugs?: readonly Drug[];
+  readonly pcs?: PcsWords;
 }
 
 /** A line of a table that does not have the shape it must have. */
@@ -105,5 +122,21 @@ export function readLexicon(folder: string): Lexicon {
       treats: treats.split(/[;,]\s*/).filter(Boolean),
     }),
   );
-  return { sha256: hash.digest('hex'), abbreviations, synonyms, codingTerms, cues, sections, drugs };
+  const pcs: PcsWords = {
+    named: table('pcs/named.tsv', ['phrases', 'code patterns', 'flags'], 1),
+    operations: table(
+      'pcs/operations.tsv',
+      ['phrases', 'section and operation', 'approach', 'device', 'qualifier', 'flags'],
+      1,
+    ),
+    imagingKinds: table('pcs/imaging-kinds.tsv', ['phrases', 'third character'], 0),
+    imagingRegions: table(
+      'pcs/imaging-regions.tsv',
+      ['phrases', 'radiography', 'CT', 'MRI', 'ultrasound'],
+      0,
+    ),
+    parts: table('pcs/parts.tsv', ['words of the note', 'words of the label'], 0),
+    labelWords: table('pcs/label-words.tsv', ['words of the note', 'word of the label'], 0),
+  };
+  return { sha256: hash.digest('hex'), abbreviations, synonyms, codingTerms, cues, sections, drugs, pcs };
 }

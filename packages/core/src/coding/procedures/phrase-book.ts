@@ -2,6 +2,8 @@ import { addPhrase, emptyTrie, type PhraseTrie } from '../../note/phrase-trie.ts
 import { wordsOf } from '../../words/fold.ts';
 import { stemOf } from './sentence-words.ts';
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Phrases of many tables under one tree; the longest at a place wins. */
 export class PhraseBook<T> {
   readonly #root: PhraseTrie<T> = emptyTrie<T>();
@@ -15,13 +17,24 @@ export class PhraseBook<T> {
     return this.#root.next.has(stem);
   }
 
-  /** The longest phrase that starts at `at`. */
-  longestAt(stems: readonly string[], at: number): { readonly value: T; readonly end: number } | null {
-    let node: PhraseTrie<T> | undefined = this.#root;
+  /**
+   * The longest phrase that starts at `at`.
+   * @param between words that may stand inside a phrase without being part of it ("radical retropubic prostatectomy")
+   */
+  longestAt(
+    stems: readonly string[],
+    at: number,
+    between: ReadonlySet<string> = NONE,
+  ): { readonly value: T; readonly end: number } | null {
+    let node: PhraseTrie<T> = this.#root;
     let found: { value: T; end: number } | null = null;
     for (let i = at; i < stems.length; i++) {
-      node = node.next.get(stems[i] ?? '');
-      if (node === undefined) break;
+      const next: PhraseTrie<T> | undefined = node.next.get(stems[i] ?? '');
+      if (next === undefined) {
+        if (i > at && between.has(stems[i] ?? '')) continue;
+        break;
+      }
+      node = next;
       if (node.value !== undefined) found = { value: node.value, end: i + 1 };
     }
     return found;
@@ -36,14 +49,6 @@ export class PhraseBook<T> {
     }
     return node.value;
   }
-}
-
-/** The cells of a table written as lines `a; b | c | d`, blank lines left out. */
-export function tableLines(table: string): string[][] {
-  return table
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => line.split('|').map((cell) => cell.trim()));
 }
 
 /** The phrases of a cell. */

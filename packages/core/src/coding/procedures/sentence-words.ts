@@ -11,7 +11,7 @@ export interface SentenceWords {
   readonly tokens: readonly number[];
 }
 
-const JOINING = new Set(['-', '/', '"', "'", '(', ')']);
+const JOINING = new Set(['-', '/', '&', '"', "'", '(', ')']);
 const MOST_REMEMBERED = 20_000;
 const remembered = new Map<string, string>();
 

@@ -15,6 +15,8 @@ export interface SaidOfAxes {
   readonly drain?: AxisWord;
   readonly diagnostic?: AxisWord;
   readonly vein?: AxisWord;
+  /** The value whose label the words say, of those a row offers. */
+  readonly label?: (options: readonly PcsValue[]) => AxisWord | undefined;
 }
 
 export interface AxisChoice {
@@ -41,6 +43,8 @@ export interface Usage {
   readonly open: boolean;
   /** The fifth character of the pattern is the usual one. */
   readonly usual: boolean;
+  /** What is usual of an axis where the note is silent: `device` → `J`. */
+  readonly values: ReadonlyMap<string, string>;
 }
 
 const AXES = [0, 1, 2, 3] as const;
@@ -113,6 +117,8 @@ function choose(
     if (stated !== null) return stated;
     if (options.length === 1 && only !== undefined)
       return { value: only.value, because: 'the only approach of this row', assumed: false };
+    const custom = usual(options, 'approach', usage);
+    if (custom !== null) return custom;
     return usage.open && options.some(({ value }) => value === '0')
       ? { value: '0', because: 'no scope or needle is named with the operation', assumed: true }
       : null;
@@ -129,12 +135,24 @@ function choose(
   if (stated !== null) return stated;
   if (options.length === 1 && only !== undefined)
     return { value: only.value, because: 'the only value of this row', assumed: false };
+  const labelled = can(said.label?.(options));
+  if (labelled !== null) return labelled;
+  const custom = usual(options, axisName.toLowerCase(), usage);
+  if (custom !== null) return custom;
   const none = options.find(({ value, label }) => value === 'Z' && /^no/i.test(label));
   if (none !== undefined)
     return { value: 'Z', because: 'the note names none', assumed: axisName === 'Contrast' };
   const other = options.find(({ label }) => label === 'Other Contrast');
   return axisName === 'Contrast' && other !== undefined
     ? { value: other.value, because: 'the agent is not named', assumed: true }
+    : null;
+}
+
+/** The value the knowledge table calls usual; the provider is asked. */
+function usual(options: readonly PcsValue[], axis: string, { values }: Usage): Choice | null {
+  const value = values.get(axis);
+  return value !== undefined && options.some((option) => option.value === value)
+    ? { value, because: 'the usual one where the note does not say', assumed: true }
     : null;
 }
 

@@ -1,6 +1,6 @@
 import type { PhraseBook } from '../phrase-book.ts';
 import type { SentenceWords } from '../sentence-words.ts';
-import { bodyPartForms } from './anatomy.ts';
+import { layerKeys } from './layers.ts';
 import type { BodyPart, PcsTables } from './tables.ts';
 import type { ProcedureTerm, Region } from './terms.ts';
 
@@ -56,12 +56,24 @@ export function partNear(
   first: number,
   end: number,
   tables: PcsTables,
-  { section, operation, flags }: Extract<ProcedureTerm, { kind: 'composed' }>,
+  { section, operation, flags, settings }: Extract<ProcedureTerm, { kind: 'composed' }>,
+  listed: boolean,
 ): PlaceFound | null {
   const { norms } = words;
-  const lookup: Lookup = (from, to) => patternsOf(plain(norms, from, to), tables, section, operation);
+  const layer = settings.get('layer');
+  if (layer !== undefined) {
+    const parts = tables.partsOf(section, operation);
+    for (const { first: from, end: to, key } of layerKeys(words, first, layer, tables)) {
+      const found = parts.get(key);
+      if (found !== undefined) return { first: from, end: to, values: withSides(found) };
+    }
+    return null;
+  }
+  const lookup: Lookup = (from, to) =>
+    patternsOf(plain(norms, from, to), tables, section, operation, flags.has('bone'));
   const found = near(words, first, end, lookup);
-  if (found !== null || !flags.has('anywhere')) return found;
+  // Under a procedure heading the whole line is the name of the operation.
+  if (found !== null || !(flags.has('anywhere') || listed)) return found;
   for (let start = 0; start < norms.length; start++) {
     const part = norms[start] === '' ? null : longest(norms, start, lookup, 1);
     if (part !== null) return part;
@@ -101,6 +113,7 @@ function patternsOf(
   tables: PcsTables,
   section: string,
   operation: string,
+  bone = false,
 ): string[] {
   if (words.some((word) => SIDES.has(word)) && words.length > 1)
     return patternsOf(
@@ -108,18 +121,26 @@ function patternsOf(
       tables,
       section,
       operation,
+      bone,
     );
   const parts = tables.partsOf(section, operation);
-  for (const form of bodyPartForms(words)) {
-    const found = parts.get(form) ?? parts.get(tables.preferred(form) ?? '');
-    if (found !== undefined) return withSides(found);
-  }
-  return [];
+  const all = tables.anatomy
+    .forms(words)
+    .flatMap((form) => parts.get(form) ?? parts.get(tables.preferred(form) ?? '') ?? []);
+  const bones = bone ? all.filter(({ table }) => !/^.[RS]/.test(table)) : [];
+  const [first] = bones.length > 0 ? bones : all;
+  // Parts of one form only: a second name of the words is another part.
+  const same = all.filter(({ label }) => first !== undefined && keyOf(label) === keyOf(first.label));
+  return withSides(same);
 }
 
 /** The words without the commas of a list: "chest, abdomen and pelvis". */
 function plain(norms: readonly string[], first: number, end: number): string[] {
   return norms.slice(first, end).filter(Boolean);
+}
+
+function keyOf(label: string): string {
+  return label.replace(/,? ?\b(?:Right|Left|Bilateral)\b/, '');
 }
 
 const SIDES = new Set(['left', 'right', 'bilateral', 'both']);

@@ -1,12 +1,15 @@
 import { nearbyOf } from '../../../note/nearby.ts';
 import { sideOf } from '../../../note/side.ts';
 import type { NoteDocument, Section, SectionKind, Sentence, Side, Span } from '../../../note/types.ts';
+import type { PcsWords } from '../../../words/lexicon.ts';
 import { type Performed, performed } from '../performed.ts';
-import type { PhraseBook } from '../phrase-book.ts';
+import { PhraseBook } from '../phrase-book.ts';
 import { type SentenceWords, sentenceWords, spanOfWords, stemOf } from '../sentence-words.ts';
-import type { SaidOfAxes } from './axes.ts';
+import type { AxisWord, SaidOfAxes } from './axes.ts';
 import { type PlaceFound, partNear, regionNear, regionValues } from './body-part.ts';
-import { saidOfAxes } from './said-of-axes.ts';
+import { bypassPatterns, dilationPatterns } from './coronary.ts';
+import { approachOfReport, saidOfAxes } from './said-of-axes.ts';
+import { type SpinePart, spineParts } from './spine-levels.ts';
 import type { PcsTables } from './tables.ts';
 import { imagingRegions, type ProcedureTerm, procedureTerms, type Region, sided } from './terms.ts';
 
@@ -32,17 +35,22 @@ const CAPITALS = new Set(['us', 'cat', 'mr', 'bal', 'peg', 'tc', 'tee', 'npt', '
 /** Finds every place of a note that names a procedure of ICD-10-PCS. */
 export class ProcedureFinder {
   readonly #tables: PcsTables;
-  readonly #terms: PhraseBook<ProcedureTerm> = procedureTerms();
-  readonly #regions: PhraseBook<Region> = imagingRegions();
+  readonly #terms: PhraseBook<ProcedureTerm>;
+  readonly #regions: PhraseBook<Region>;
+  readonly #labelWords: PhraseBook<string> = new PhraseBook();
   readonly #starts = new Map<string, boolean>();
 
-  constructor(tables: PcsTables) {
+  constructor(tables: PcsTables, words: PcsWords) {
     this.#tables = tables;
+    this.#terms = procedureTerms(words);
+    this.#regions = imagingRegions(words);
+    for (const [said = '', label = ''] of words.labelWords) this.#labelWords.add(said, stemOf(label));
   }
 
   find(document: NoteDocument): ProcedureMention[] {
     const mentions: ProcedureMention[] = [];
     const noteSide = onlySide(document);
+    const approach = approachOfReport(document);
     for (const sentence of document.sentences) {
       const kind = document.sections[sentence.section]?.kind;
       if (kind !== undefined && ELSEWHERE.has(kind)) continue;
@@ -51,13 +59,16 @@ export class ProcedureFinder {
       let last: Place | null = null;
       let lastEnd = 0;
       for (let at = 0; at < words.stems.length; ) {
-        const hit = this.#terms.longestAt(words.stems, at);
+        const hit = this.#terms.longestAt(words.stems, at, BETWEEN);
         if (hit === null || !capital(words, at, hit.end)) {
           at++;
           continue;
         }
         const { value: term, end } = hit;
-        if (term.flags.has('none')) {
+        if (
+          term.flags.has('none') ||
+          (term.flags.has('listed') && !(kind !== undefined && LISTED.has(kind)))
+        ) {
           at = end;
           continue;
         }
@@ -65,7 +76,8 @@ export class ProcedureFinder {
         // "Brain CT and MRI": the second image is of the region the first one named.
         if (place === null && term.kind === 'imaging' && last !== null && at - lastEnd <= CHAIN)
           place = this.#regionAt(words, term.image, last.first, last.end);
-        if (place !== null) mentions.push(this.#read(words, term, at, end, place, noteSide));
+        if (place !== null)
+          mentions.push(this.#read(words, term, at, end, place, { side: noteSide, approach }));
         last = term.kind === 'imaging' ? place : null;
         lastEnd = end;
         at = end;
@@ -94,7 +106,7 @@ export class ProcedureFinder {
     first: number,
     end: number,
     place: Place,
-    noteSide: Side | undefined,
+    note: { readonly side: Side | undefined; readonly approach: AxisWord | undefined },
   ): ProcedureMention {
     const { document, sentence } = words;
     const span = spanOfWords(words, Math.min(first, place.first), Math.max(end, place.end));
@@ -108,8 +120,8 @@ export class ProcedureFinder {
       side = 'bilateral';
       patterns = sidesOf(place.patterns, side);
     }
-    if (patterns === undefined && noteSide !== undefined) {
-      side = noteSide;
+    if (patterns === undefined && note.side !== undefined) {
+      side = note.side;
       patterns = sidesOf(place.patterns, side);
       sideFromNote = true;
     }
@@ -121,18 +133,45 @@ export class ProcedureFinder {
       section: document.sections[sentence.section],
       side: paired ? side : undefined,
       sideFromNote,
-      said: saidOfAxes(words, term),
+      said: saidOfAxes(words, term, this.#labelWords, note.approach),
       performed: performed(document, sentence, own, term.flags.has('exam')),
     };
   }
 
   #place(words: SentenceWords, term: ProcedureTerm, first: number, end: number): Place | null {
-    if (term.kind === 'named') return { first, end, patterns: term.patterns };
+    if (term.kind === 'named')
+      return this.#counted(words, term, first, end) ?? { first, end, patterns: term.patterns };
     if (term.kind === 'composed') {
-      const found = partNear(words, first, end, this.#tables, term);
+      const found = partNear(words, first, end, this.#tables, term, listed(words));
       return found === null ? null : { ...found, patterns: [found.values.map((value) => value + term.rest)] };
     }
     return imagePlace(regionNear(words, first, end, this.#regions, this.#tables, term.image));
+  }
+
+  /** Where the part is a count of spinal levels or of coronary arteries, what the report comes to. */
+  #counted(
+    { document, sentence }: SentenceWords,
+    term: Extract<ProcedureTerm, { kind: 'named' }>,
+    first: number,
+    end: number,
+  ): Place | null {
+    const level = term.settings.get('level');
+    const vessels = term.settings.get('vessels');
+    if (level === undefined && vessels === undefined) return null;
+    const here = document.text.slice(sentence.start, sentence.end);
+    if (vessels !== undefined) {
+      const report = sectionText(document, sentence);
+      const made = vessels === 'bypass' ? bypassPatterns(report) : dilationPatterns(report);
+      return { first, end, patterns: made.map((pattern) => [pattern]) };
+    }
+    const parts = spineParts(document, here, level as SpinePart);
+    const patterns = parts.flatMap((part) =>
+      term.patterns.flatMap((alternatives) => {
+        const filled = alternatives.flatMap((pattern) => atLevel(pattern, part));
+        return filled.length === 0 ? [] : [filled];
+      }),
+    );
+    return { first, end, patterns };
   }
 
   #regionAt(words: SentenceWords, image: string, first: number, end: number): Place | null {
@@ -141,7 +180,40 @@ export class ProcedureFinder {
   }
 }
 
-/** Where a part is named and the patterns it leads to. */
+/**
+ * A pattern for one part of the spine, `body system + value`: `0RG?0?0` and `S3` do not meet, `0SG?0?1` and `S3` do. A
+ * disc stands beside the fused joint it was taken from.
+ */
+function atLevel(pattern: string, part: string): string[] {
+  if (pattern[3] !== '?' || pattern[1] !== part[0]) return [];
+  const value =
+    pattern[2] === 'B' && pattern[1] === 'R' ? (DISC_OF_JOINT[part] ?? part[1] ?? '') : (part[1] ?? '');
+  return [pattern.slice(0, 3) + value + pattern.slice(4)];
+}
+const DISC_OF_JOINT: Readonly<Record<string, string>> = {
+  R1: '3',
+  R2: '3',
+  R4: '5',
+  R6: '9',
+  R7: '9',
+  R8: '9',
+  RA: 'B',
+};
+
+/** The section a sentence stands in: an intervention is told over several sentences. */
+function sectionText(document: NoteDocument, sentence: Sentence): string {
+  const section = document.sections[sentence.section];
+  return section === undefined
+    ? document.text.slice(sentence.start, sentence.end)
+    : document.text.slice(section.start, section.end);
+}
+
+function listed({ document, sentence }: SentenceWords): boolean {
+  const kind = document.sections[sentence.section]?.kind;
+  return kind !== undefined && LISTED.has(kind);
+}
+
+/** Where a pattern's place in the note is, and the patterns it leads to. */
 interface Place {
   readonly first: number;
   readonly end: number;
@@ -168,6 +240,14 @@ const ELSEWHERE: ReadonlySet<SectionKind> = new Set([
   'disposition',
   'condition-at-discharge',
 ]);
+/** Words of approach and side that may stand inside the name of an operation. */
+const BETWEEN: ReadonlySet<string> = new Set(
+  'laparoscopic robotic robot assisted open right left bilateral retropubic arthroscopic endoscopic percutaneous thoracoscopic emergent urgent elective'
+    .split(' ')
+    .map(stemOf),
+);
+/** Headings under which the operation is named. */
+const LISTED: ReadonlySet<SectionKind> = new Set(['procedure', 'title']);
 const MOST_REMEMBERED = 20_000;
 /** Most words between two kinds of image of one region. */
 const CHAIN = 3;

@@ -37,7 +37,17 @@ export function scopesOf(mentions: readonly ProcedureMention[]): Map<string, Axi
 }
 
 export function mergeSaid(group: readonly ProcedureMention[]): SaidOfAxes {
-  return Object.assign({}, ...[...group].reverse().map(({ said }) => said)) as SaidOfAxes;
+  const all = Object.assign({}, ...[...group].reverse().map(({ said }) => said)) as SaidOfAxes;
+  return {
+    ...all,
+    label: (options) => {
+      for (const { said } of group) {
+        const found = said.label?.(options);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+  };
 }
 
 export function evidenceOf(mentions: readonly ProcedureMention[], text: string): Evidence[] {

@@ -32,10 +32,22 @@ describe('by operation', () => {
     ['5A0, 24 to 96 hours', 'High-flow nasal oxygen for 31 consecutive hours.', '5A0945A'],
     ['5A1, over 96 hours', 'Mechanical ventilation for 6 days.', '5A1955Z'],
     ['5A1D', 'Continuous venovenous hemodialysis.', '5A1D90Z'],
-    ['B?0', 'Chest x-ray.', 'BW03ZZZ'],
-    ['B?4', 'Abdominal ultrasound.', 'BW40ZZZ'],
   ])('%s: %s', (_group, line, code) => {
     expect(codes(performed(line))).toContain(code);
+  });
+});
+
+describe('imaging, measurement and monitoring', () => {
+  const lines = [
+    ['Chest x-ray.', 'BW03ZZZ'],
+    ['Abdominal ultrasound.', 'BW40ZZZ'],
+  ] as const;
+  test.each(lines)('%s is built when asked for', (line, code) => {
+    const { codes } = starter.code(performed(line), { setting: 'inpatient', ancillary: true });
+    expect(codes.map((one) => one.code)).toContain(code);
+  });
+  test.each(lines)('%s is not built unasked', (line) => {
+    expect(codes(performed(line))).toEqual([]);
   });
 });
 
@@ -90,9 +102,9 @@ describe('what was not done is not coded', () => {
     expect(codes(`HOSPITAL COURSE:\n${line}\n`)).not.toContain('0DJD8ZZ');
   });
   test('a far-off "no" is what the image found', () => {
-    expect(codes('HOSPITAL COURSE:\nThere was no free air or effusion seen on chest x-ray.\n')).toContain(
-      'BW03ZZZ',
-    );
+    const note = 'HOSPITAL COURSE:\nThere was no free air or effusion seen on chest x-ray.\n';
+    const coded = starter.code(note, { setting: 'inpatient', ancillary: true });
+    expect(coded.codes.map(({ code }) => code)).toContain('BW03ZZZ');
   });
   test('an appendectomy of the past is rejected with its words', () => {
     const note = stay('HOSPITAL COURSE:\nShe had undergone previous laparoscopic appendectomy.\n');

@@ -1,6 +1,8 @@
 import type { Release } from '../../../book/release.ts';
 import type { NoteDocument } from '../../../note/types.ts';
+import type { PcsWords } from '../../../words/lexicon.ts';
 import type { CodedCode, Evidence, Finding, RejectedCode, TrailStep } from '../../types.ts';
+import { Anatomy } from './anatomy.ts';
 import { type AxisChoice, type AxisWord, type Completed, completeAxes, type SaidOfAxes } from './axes.ts';
 import { ProcedureFinder, type ProcedureMention } from './find-mentions.ts';
 import { evidenceOf, groupByPattern, mergeSaid, queryFor, scopesOf, together } from './mention-groups.ts';
@@ -34,6 +36,26 @@ export interface LearnedProcedure {
   readonly kind: string;
 }
 
+/** Operations through the abdominal wall. */
+const ABDOMINAL = /^0[DFTUV]..0/;
+
+/**
+ * Work of another body system or approach done with the scope that looks at the gut: varices are veins (06), and a
+ * gastrostomy tube is put in from the skin while the scope watches (0DH6).
+ */
+function isDoneWith(operation: string, look: string): boolean {
+  return look.startsWith('0DJ') && (/^06L3/.test(operation) || /^0DH6/.test(operation));
+}
+
+/** Imaging (section B, C), measurement and monitoring (4A) and looks without a scope: reported only where a house asks for them. */
+function isAncillary({ term, patterns }: ProcedureMention): boolean {
+  if (!term.flags.has('exam') || term.flags.has('reported')) return false;
+  return (
+    term.kind === 'imaging' ||
+    patterns.every((list) => list.every((pattern) => !pattern.startsWith('0') || pattern[4] === 'X'))
+  );
+}
+
 /** ICD-10-PCS, axis by axis: a code leaves only as a row of the tables of this release. */
 export class PcsCoder {
   readonly #release: Release;
@@ -41,14 +63,17 @@ export class PcsCoder {
   readonly #finder: ProcedureFinder;
   readonly #indexSteps = new Map<string, readonly TrailStep[]>();
 
-  constructor(release: Release) {
+  constructor(release: Release, words: PcsWords) {
     this.#release = release;
-    this.#tables = new PcsTables(release);
-    this.#finder = new ProcedureFinder(this.#tables);
+    this.#tables = new PcsTables(release, new Anatomy(words.parts));
+    this.#finder = new ProcedureFinder(this.#tables, words);
   }
 
-  code(document: NoteDocument): PcsResult {
-    const { mentions, built, findings, parts } = this.#read(document);
+  /**
+   * @param ancillary also build imaging, monitoring, measurement and other looks that a stay does not report by custom
+   */
+  code(document: NoteDocument, ancillary = false): PcsResult {
+    const { mentions, built, findings, parts } = this.#read(document, ancillary);
     const codes = [...built.values()]
       .filter(({ code }) => !parts.has(code))
       .map((one) => this.#present(one, document.text))
@@ -68,7 +93,7 @@ export class PcsCoder {
 
   /** Every procedure found, before any is left out for want of confidence: what the weights are learned from. */
   unweighed(document: NoteDocument): LearnedProcedure[] {
-    const { built, parts } = this.#read(document);
+    const { built, parts } = this.#read(document, true);
     return [...built.values()]
       .filter(({ code }) => !parts.has(code))
       .flatMap(({ code, mentions: [first] }) =>
@@ -76,8 +101,8 @@ export class PcsCoder {
       );
   }
 
-  #read(document: NoteDocument): Reading {
-    const mentions = this.#finder.find(document);
+  #read(document: NoteDocument, ancillary: boolean): Reading {
+    const mentions = this.#finder.find(document).filter((mention) => ancillary || !isAncillary(mention));
     const done = mentions.filter((mention) => mention.performed.performed);
     const built = new Map<string, Built>();
     const findings = new Map<string, Finding>();
@@ -124,6 +149,8 @@ export class PcsCoder {
       }
       const id = this.#release.codes.find(completed.code);
       if (id < 0 || !this.#release.codes.billable(id)) continue;
+      if (/^convert/i.test(said.approach?.words ?? '') && ABDOMINAL.test(completed.code))
+        this.#lookBefore(group, built);
       const known = built.get(completed.code);
       if (known === undefined)
         built.set(completed.code, { code: completed.code, axes: completed.axes, mentions: [...group] });
@@ -131,8 +158,17 @@ export class PcsCoder {
     }
   }
 
+  /** A scope operation that was finished open is the open operation and the look through the scope (guideline B3.2d). */
+  #lookBefore(group: readonly ProcedureMention[], built: Map<string, Built>): void {
+    const usage = { open: false, usual: false, values: new Map<string, string>() };
+    const look = completeAxes(this.#tables, '0WJG4ZZ', {}, usage, group[0]?.name ?? '');
+    if (look?.complete === true)
+      built.set(look.code, { code: look.code, axes: look.axes, mentions: [...group] });
+  }
+
   #complete(alternatives: readonly string[], said: SaidOfAxes, mention: ProcedureMention): Completed | null {
-    const usage = { open: mention.term.flags.has('open'), usual: mention.term.flags.has('usual') };
+    const { flags, settings } = mention.term;
+    const usage = { open: flags.has('open'), usual: flags.has('usual'), values: settings };
     let open: Completed | null = null;
     for (const pattern of alternatives) {
       const completed = completeAxes(this.#tables, pattern, said, usage, mention.name);
@@ -166,10 +202,11 @@ export class PcsCoder {
     }
     const last = mentions.every(({ term }) => term.flags.has('last'));
     if (code[0] !== '0' || (code[2] !== 'J' && !last)) return null;
+    if (mentions.some(({ said }) => /^convert/i.test(said.approach?.words ?? ''))) return null;
     for (const other of operations) {
       const sameWay = last
         ? /^0[DFTUV7W4]/.test(other.code) && /[04]/.test(other.code[4] ?? '')
-        : other.code[1] === code[1] && other.code[4] === code[4];
+        : isDoneWith(other.code, code) || (other.code[4] === code[4] && other.code[1] === code[1]);
       if (sameWay && (last || operative || together(mentions, other.mentions)))
         return `the look is part of ${other.code}`;
     }

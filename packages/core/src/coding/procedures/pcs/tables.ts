@@ -2,7 +2,7 @@ import type { Release } from '../../../book/release.ts';
 import type { PcsRow } from '../../../book/rows.ts';
 import type { Side } from '../../../note/types.ts';
 import { wordsOf } from '../../../words/fold.ts';
-import { bodyPartKey } from './anatomy.ts';
+import { type Anatomy, bodyPartKey } from './anatomy.ts';
 
 /** A body part value of one table. */
 export interface BodyPart {
@@ -15,13 +15,15 @@ export interface BodyPart {
 /** The tables of one release, read when first asked for and kept; a note touches few of the nine hundred. */
 export class PcsTables {
   readonly release: Release;
+  readonly anatomy: Anatomy;
   readonly #rows = new Map<string, readonly PcsRow[]>();
   readonly #parts = new Map<string, ReadonlyMap<string, readonly BodyPart[]>>();
   #names: readonly string[] | null = null;
   #keys: ReadonlyMap<string, string> | null = null;
 
-  constructor(release: Release) {
+  constructor(release: Release, anatomy: Anatomy) {
     this.release = release;
+    this.anatomy = anatomy;
   }
 
   rows(table: string): readonly PcsRow[] {

@@ -1,9 +1,13 @@
-import { PhraseBook, phrasesOf, tableLines } from '../phrase-book.ts';
-import { COMPOSED_OPERATIONS, IMAGING_KINDS, IMAGING_REGIONS } from './composed-operations.ts';
-import { NAMED_PROCEDURES } from './named-procedures.ts';
+import type { PcsWords } from '../../../words/lexicon.ts';
+import { PhraseBook, phrasesOf } from '../phrase-book.ts';
 
 /** What a phrase of a note stands for. `key` names the line for the learned weights: its first phrase. */
-export type ProcedureTerm = { readonly key: string; readonly flags: ReadonlySet<string> } & (
+export type ProcedureTerm = {
+  readonly key: string;
+  readonly flags: ReadonlySet<string>;
+  /** Flags with a value: `device=J`, `level=fusion`. */
+  readonly settings: ReadonlyMap<string, string>;
+} & (
   | { readonly kind: 'named'; readonly patterns: readonly (readonly string[])[] }
   | { readonly kind: 'composed'; readonly section: string; readonly operation: string; readonly rest: string }
   | { readonly kind: 'imaging'; readonly image: string }
@@ -12,47 +16,59 @@ export type ProcedureTerm = { readonly key: string; readonly flags: ReadonlySet<
 /** A region's first four characters for each kind of imaging; empty where the tables' labels decide. */
 export type Region = Readonly<Record<string, readonly string[]>>;
 
-const NONE: ReadonlySet<string> = new Set();
-const EXAM: ReadonlySet<string> = new Set(['exam']);
-
-/** All phrases that name a procedure. */
-export function procedureTerms(): PhraseBook<ProcedureTerm> {
+/** All phrases that name a procedure (`knowledge/lexicon/pcs`). */
+export function procedureTerms(words: PcsWords): PhraseBook<ProcedureTerm> {
   const book = new PhraseBook<ProcedureTerm>();
-  for (const [phrases, patterns = '', flags = ''] of tableLines(NAMED_PROCEDURES)) {
+  const add = (phrases: string, make: (key: string) => ProcedureTerm): void => {
     const names = phrasesOf(phrases);
-    const term: ProcedureTerm = {
-      kind: 'named',
-      key: names[0] ?? '',
-      patterns: patterns.split('+').map((pattern) => alternatives(pattern.trim())),
-      flags: flags === '' ? NONE : new Set(flags.split(' ')),
-    };
+    const term = make(names[0] ?? '');
     for (const name of names) book.add(name, term);
-  }
-  for (const [phrases, operation = '', approach = '', device = '', qualifier = '', flags = ''] of tableLines(
-    COMPOSED_OPERATIONS,
-  )) {
-    const names = phrasesOf(phrases);
-    const term: ProcedureTerm = {
+  };
+  for (const [phrases = '', patterns = '', flags = ''] of words.named)
+    add(phrases, (key) => ({
+      kind: 'named',
+      key,
+      patterns: patterns.split('+').map((pattern) => alternatives(pattern.trim())),
+      ...read(flags),
+    }));
+  for (const [
+    phrases = '',
+    operation = '',
+    approach = '',
+    device = '',
+    qualifier = '',
+    flags = '',
+  ] of words.operations)
+    add(phrases, (key) => ({
       kind: 'composed',
-      key: names[0] ?? '',
+      key,
       section: operation.charAt(0),
       operation: operation.charAt(1),
       rest: approach + device + qualifier,
-      flags: flags === '' ? NONE : new Set(flags.split(' ')),
-    };
-    for (const name of names) book.add(name, term);
-  }
-  for (const [phrases, image = ''] of tableLines(IMAGING_KINDS))
+      ...read(flags),
+    }));
+  for (const [phrases = '', image = ''] of words.imagingKinds)
     for (const name of phrasesOf(phrases))
-      book.add(name, { kind: 'imaging', key: `imaging ${image}`, image, flags: EXAM });
+      book.add(name, { kind: 'imaging', key: `imaging ${image}`, image, ...read('exam') });
   return book;
 }
 
-export function imagingRegions(): PhraseBook<Region> {
+function read(flags: string): Pick<ProcedureTerm, 'flags' | 'settings'> {
+  const all = flags.split(' ').filter(Boolean);
+  return {
+    flags: new Set(all.filter((flag) => !flag.includes('='))),
+    settings: new Map(
+      all.flatMap((flag) => {
+        const [name = '', value = ''] = flag.split('=');
+        return value === '' ? [] : [[name, value] as const];
+      }),
+    ),
+  };
+}
+
+export function imagingRegions(words: PcsWords): PhraseBook<Region> {
   const book = new PhraseBook<Region>();
-  for (const [phrases, radiography = '-', ct = '-', mri = '-', ultrasound = '-'] of tableLines(
-    IMAGING_REGIONS,
-  )) {
+  for (const [phrases, radiography = '-', ct = '-', mri = '-', ultrasound = '-'] of words.imagingRegions) {
     const cells = { '0': radiography, '2': ct, '3': mri, '4': ultrasound };
     const region = Object.fromEntries(
       Object.entries(cells).map(([image, cell]) => [image, cell === '-' ? [] : alternatives(cell)]),
@@ -63,7 +79,7 @@ export function imagingRegions(): PhraseBook<Region> {
 }
 
 /** `3E1K78Z/3E1K88Z` is two patterns, the first one in the tables counts; a slash in parentheses is a side. */
-function alternatives(pattern: string): string[] {
+export function alternatives(pattern: string): string[] {
   return pattern.split(/\/(?![^(]*\))/);
 }
 
