@@ -7,6 +7,8 @@ import { isEmptyWord } from './dictionary/terms.ts';
 import type { Mention, MentionFinder } from './mentions/find-mentions.ts';
 import { type SelectedMention, selectMentions } from './mentions/select-mentions.ts';
 import type { NoteReading } from './note-reading.ts';
+import type { StatementReader } from './statement/statement-reader.ts';
+import type { TabularRequests } from './tabular-requests.ts';
 
 /** One place in the note that supports a code. */
 export interface Support {
@@ -20,6 +22,8 @@ export interface Support {
   readonly listItem: boolean;
   /** How much of its sentence the mention is: 1 when the sentence is only the diagnosis. */
   readonly share: number;
+  /** The statement it stands in says it plainly; whether that makes a diagnosis depends on the section. */
+  readonly stated?: boolean;
   readonly completion: Completion;
 }
 
@@ -47,12 +51,23 @@ export class CandidateFinder {
   readonly #dictionary: Dictionary;
   readonly #finder: MentionFinder;
   readonly #completer: Completer;
+  readonly #requests: TabularRequests;
+  readonly #statements: StatementReader;
   readonly #reading: NoteReading;
 
-  constructor(dictionary: Dictionary, finder: MentionFinder, completer: Completer, reading: NoteReading) {
+  constructor(
+    dictionary: Dictionary,
+    finder: MentionFinder,
+    completer: Completer,
+    requests: TabularRequests,
+    statements: StatementReader,
+    reading: NoteReading,
+  ) {
     this.#dictionary = dictionary;
     this.#finder = finder;
     this.#completer = completer;
+    this.#requests = requests;
+    this.#statements = statements;
     this.#reading = reading;
   }
 
@@ -64,7 +79,15 @@ export class CandidateFinder {
       const { mentions, said } = this.#finder.inSentence(document, index, noteTerms);
       const section = document.sections[sentence.section];
       const readings = new Map<string, Set<CodeId>>();
-      for (const selected of selectMentions(mentions, this.#dictionary)) {
+      const together = this.#requests.together.bind(this.#requests);
+      const divided = mentions.filter((mention) => isDivided(document, sentence, mention));
+      const whole =
+        divided.length === 0 ? mentions : mentions.filter((mention) => !divided.includes(mention));
+      const kept = selectMentions(whole, this.#dictionary, together);
+      // What is denied in part hides nothing that is said whole; it is only there to be rejected.
+      if (divided.length > 0) kept.push(...selectMentions(divided, this.#dictionary, together));
+      const stated = this.#statements.stated(document, sentence, kept);
+      for (const selected of kept) {
         const { mention } = selected;
         const span = spanOf(document, mention.tokens);
         const target = this.#dictionary.targets[mention.entry] ?? -1;
@@ -89,6 +112,7 @@ export class CandidateFinder {
           assertion: this.#assertion(document, mention, span),
           listItem: sentence.listItem,
           share: shareOf(document, sentence, mention.tokens),
+          stated: stated.has(mention),
           completion,
         };
         codesHere.add(completion.code);
@@ -125,6 +149,30 @@ export class CandidateFinder {
       ? { assertion: 'present', cue: null, because: 'default' }
       : result;
   }
+}
+
+const DIVIDING: ReadonlySet<string> = new Set(['negated', 'family']);
+
+/**
+ * Half of its words are denied, or said of a relative, and half are not: "AML not in remission" holds no leukemia in
+ * remission. Words that the book's own phrase wants denied, and cues that belong to it, do not count.
+ */
+function isDivided(document: NoteDocument, sentence: Sentence, { tokens, denied }: Mention): boolean {
+  for (let i = sentence.firstScope; i < sentence.endScope; i++) {
+    const scope = document.scopes[i];
+    if (scope === undefined || !DIVIDING.has(scope.meaning)) continue;
+    let inside = 0;
+    let outside = 0;
+    for (const at of tokens) {
+      const token = document.tokens[at];
+      if (token === undefined || denied.includes(at)) continue;
+      if (token.start >= scope.cue.start && token.end <= scope.cue.end) continue;
+      if (token.start >= scope.start && token.end <= scope.end) inside++;
+      else outside++;
+    }
+    if (inside > 0 && outside > 0) return true;
+  }
+  return false;
 }
 
 /** Content words of the sentence that belong to the mention. */

@@ -9,7 +9,7 @@ import { documentStyle } from './document-style.ts';
 import type { Draft, Encounter, Rejection } from './encounter/encounter.ts';
 import { excludes1Findings } from './encounter/excludes1.ts';
 import { encounterRules } from './encounter/rules.ts';
-import { asStated, isStatedDiagnosis } from './encounter/stated-diagnosis.ts';
+import { asStated, isLeftOver, isStatedDiagnosis } from './encounter/stated-diagnosis.ts';
 import { countedSupports, whyNotCounted } from './encounter/uncertain.ts';
 import type { Engine } from './engine.ts';
 import type { ProcedureCoder } from './procedures/procedure-coder.ts';
@@ -52,7 +52,7 @@ export function codeNote(
     const confidence = confidenceOf(engine.features(candidate, situation), model);
     const draft: Draft = { id: candidate.code, code, confidence, supports: counted, trail: [] };
     if (isStatedDiagnosis(draft, situation.style, document)) drafts.push(asStated(draft));
-    else if (confidence >= model.threshold) drafts.push(draft);
+    else if (confidence >= model.threshold && !isLeftOver(counted)) drafts.push(draft);
     else {
       weak.push(draft);
       const past = counted.some(({ assertion }) => assertion.assertion === 'historical');

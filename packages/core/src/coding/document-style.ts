@@ -12,6 +12,7 @@ const DIAGNOSIS_SECTIONS: ReadonlySet<SectionKind> = new Set<SectionKind>([
   'final-diagnosis',
   'admission-diagnosis',
   'preoperative-diagnosis',
+  'statement',
 ]);
 
 /** Whether the note names its diagnoses in a section of their own, or only tells the story (a case report). */

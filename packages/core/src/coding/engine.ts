@@ -11,6 +11,8 @@ import { Dictionary } from './dictionary/blobs.ts';
 import { codingIndexer } from './indexer.ts';
 import { MentionFinder } from './mentions/find-mentions.ts';
 import { TermReader } from './mentions/term-reader.ts';
+import { StatementReader } from './statement/statement-reader.ts';
+import { TabularRequests } from './tabular-requests.ts';
 
 /** One ICD-10-CM release made ready for notes. Loading takes tens of milliseconds; keep it. */
 export interface Engine {
@@ -33,10 +35,17 @@ export function engineOf(release: Release, lexicon: Lexicon): Engine {
     );
   const dictionary = new Dictionary(blobs);
   const finder = new MentionFinder(dictionary, new TermReader(dictionary, lexicon));
-  const candidates = new CandidateFinder(dictionary, finder, new Completer(release, dictionary), {
-    assertionOf,
-    attributesOf,
-  });
+  const candidates = new CandidateFinder(
+    dictionary,
+    finder,
+    new Completer(release, dictionary),
+    new TabularRequests(release),
+    new StatementReader(lexicon),
+    {
+      assertionOf,
+      attributesOf,
+    },
+  );
   return {
     release,
     dictionary,

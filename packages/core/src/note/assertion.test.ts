@@ -176,8 +176,8 @@ describe('what is answered', () => {
     const document = readNote(text, lexicon);
     const span = { start: text.indexOf('stroke'), end: text.indexOf('stroke') + 6 };
     expect(assertionOf(document, span).assertion).toBe('negated');
-    const chest = readNote('No bleeding, previous ulcer.', lexicon);
-    expect(scopesOver(chest, { start: 22, end: 27 }).map(({ meaning }) => meaning)).toEqual([
+    const chest = readNote('No bleeding or previous ulcer.', lexicon);
+    expect(scopesOver(chest, { start: 24, end: 29 }).map(({ meaning }) => meaning)).toEqual([
       'negated',
       'historical',
     ]);

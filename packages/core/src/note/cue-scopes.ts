@@ -8,12 +8,16 @@ interface Match {
   readonly end: number;
 }
 
-/** What each cue of one sentence reaches (after Chapman's NegEx and Harkema's ConText, with our own cues). */
+/**
+ * What each cue of one sentence reaches (after Chapman's NegEx and Harkema's ConText, with our own cues). `entries`: the
+ * sentence lists diagnoses, so a comma starts the next one ("no ascites, alcohol dependence").
+ */
 export function cueScopes(
   tokens: readonly Token[],
   first: number,
   end: number,
   table: PhraseTrie<CompiledCue>,
+  entries = false,
 ): CueScope[] {
   const matches = findCues(tokens, first, end, table);
   const scopes: CueScope[] = [];
@@ -22,7 +26,11 @@ export function cueScopes(
     if (kind === 'end' || kind === 'pseudo') return;
     const direction = directionOf(reach, tokens, match, first, end);
     if (direction !== 'before') {
-      const to = forward(tokens, matches, i, end);
+      const farthest = forward(tokens, matches, i, end);
+      const to =
+        reach === 'clause' || (entries && kind !== 'family' && kind !== 'hypothetical')
+          ? endOfClause(tokens, match.end, farthest, kind)
+          : farthest;
       addScope(scopes, tokens, kind, match, match.end, to);
     }
     if (direction !== 'after') {
@@ -107,8 +115,50 @@ function backward(tokens: readonly Token[], matches: readonly Match[], i: number
       break;
     }
   }
-  for (let at = to - 1; at >= limit; at--) if (tokens[at]?.norm === ';') return at + 1;
+  for (let at = to - 1; at >= limit; at--) {
+    const norm = tokens[at]?.norm ?? '';
+    if (norm === ';') return at + 1;
+    // "Chest pain, MI ruled out" rules out one of them; "PE, MI, and dissection ruled out" all three.
+    if (norm === ',' && !JOINS.test(tokens[at + 1]?.norm ?? '')) return at + 1;
+    if (norm === ',') return startOfList(tokens, at, limit);
+  }
   return limit;
+}
+
+const JOINS = /^(and|or|nor)$/;
+
+/** Back over the short entries of a list whose last comma stands at `comma`. */
+function startOfList(tokens: readonly Token[], comma: number, limit: number): number {
+  for (let at = comma - 1; at >= limit; at--) if (/^[;.:]$/.test(tokens[at]?.norm ?? '')) return at + 1;
+  return limit;
+}
+
+/**
+ * The comma, colon or parenthesis that ends a clause, unless what follows it goes on with the same list: "without
+ * fever, chills, or cough" denies three; "without coma, type 1 diabetic" one.
+ */
+function endOfClause(tokens: readonly Token[], from: number, limit: number, kind: CueMeaning): number {
+  for (let at = from; at < limit; at++) {
+    const norm = tokens[at]?.norm ?? '';
+    if (at > from && /^(:|\(|on)$/.test(norm)) return at;
+    if (norm === ',' && !listCloses(tokens, at, limit, kind)) return at;
+  }
+  return limit;
+}
+
+const LONGEST_ENTRY = 4;
+
+function listCloses(tokens: readonly Token[], comma: number, limit: number, kind: CueMeaning): boolean {
+  let length = 0;
+  for (let at = comma + 1; at < limit; at++) {
+    const norm = tokens[at]?.norm ?? '';
+    if (norm === 'or' || norm === 'nor') return true;
+    if (norm === 'and' && kind !== 'negated') return true;
+    if (/^[;:.(]$/.test(norm)) return false;
+    length = norm === ',' ? 0 : length + 1;
+    if (length > LONGEST_ENTRY) return false;
+  }
+  return false;
 }
 
 const AFTER_ITEM = new Set('and or but with on in at by after for since now today from to per as'.split(' '));

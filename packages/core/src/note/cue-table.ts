@@ -6,8 +6,12 @@ import type { CueMeaning } from './types.ts';
 /** `end` stops what reaches it; `pseudo` looks like a cue and is none. */
 export type CueKind = CueMeaning | 'end' | 'pseudo';
 
-/** `either` reaches back within its own list item when a word stands there, and forward otherwise: "murmur: negative", "negative murmur". */
-export type CueReach = 'after' | 'before' | 'either' | 'both' | 'none';
+/**
+ * `clause` reaches forward to the next comma, colon or parenthesis ("prior DVT, on warfarin").
+ * `either` reaches back within its own list item when a word stands there, and forward otherwise: "murmur: negative",
+ * "negative murmur".
+ */
+export type CueReach = 'after' | 'clause' | 'before' | 'either' | 'both' | 'none';
 
 export interface CompiledCue {
   readonly kind: CueKind;
@@ -23,7 +27,14 @@ const KINDS: ReadonlySet<string> = new Set<CueKind>([
   'end',
   'pseudo',
 ]);
-const REACHES: ReadonlySet<string> = new Set<CueReach>(['after', 'before', 'either', 'both', 'none']);
+const REACHES: ReadonlySet<string> = new Set<CueReach>([
+  'after',
+  'clause',
+  'before',
+  'either',
+  'both',
+  'none',
+]);
 
 const compiled = new WeakMap<Lexicon, PhraseTrie<CompiledCue>>();
 

@@ -61,8 +61,13 @@ describe('sections', () => {
         ['other', 'LUNGS'],
       ],
     ],
-    ['none at all', 'He has gout.', [['body', '']]],
-    ['a word of a sentence is none', 'The final\ndiagnosis was gout and the plan\nis rest.', [['body', '']]],
+    ['none at all: a statement', 'He has gout.', [['statement', '']]],
+    ['none in a long text', 'He has gout today. '.repeat(20), [['body', '']]],
+    [
+      'a word of a sentence is none',
+      'The final\ndiagnosis was gout and the plan\nis rest.',
+      [['statement', '']],
+    ],
     [
       'SOAP letters',
       'S: cough\nO: clear\nA: bronchitis\nP: rest',

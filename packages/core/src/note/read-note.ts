@@ -4,7 +4,7 @@ import { cueTable } from './cue-table.ts';
 import { readSections } from './sections.ts';
 import { readSentences } from './sentences.ts';
 import { tokenize } from './tokenize.ts';
-import type { CueScope, NoteDocument, Sentence } from './types.ts';
+import type { CueScope, NoteDocument, SectionKind, Sentence } from './types.ts';
 
 /**
  * Reads a note into sections, sentences, tokens and the reach of its cues. Any string is a note: none throws, and
@@ -17,12 +17,28 @@ export function readNote(text: string, lexicon: Lexicon): NoteDocument {
   const scopes: CueScope[] = [];
   const sentences: Sentence[] = readSentences(text, tokenized, reading).map((draft) => {
     const firstScope = scopes.length;
-    for (const scope of cueScopes(tokenized.tokens, draft.firstToken, draft.endToken, table))
+    const entries = LISTS_DIAGNOSES.has(reading.sections[draft.section]?.kind ?? 'body');
+    for (const scope of cueScopes(tokenized.tokens, draft.firstToken, draft.endToken, table, entries))
       scopes.push(scope);
     return { ...draft, firstScope, endScope: scopes.length };
   });
   return { text, sections: reading.sections, sentences, tokens: tokenized.tokens, scopes };
 }
+
+/** Sections whose sentences are lists of diagnoses more often than prose. */
+const LISTS_DIAGNOSES: ReadonlySet<SectionKind> = new Set<SectionKind>([
+  'statement',
+  'assessment',
+  'assessment-and-plan',
+  'impression',
+  'preoperative-diagnosis',
+  'postoperative-diagnosis',
+  'admission-diagnosis',
+  'discharge-diagnosis',
+  'principal-diagnosis',
+  'secondary-diagnosis',
+  'final-diagnosis',
+]);
 
 /** The sentence that holds the character at `offset`, or null in a heading, in white space or outside the text. */
 export function sentenceAt(document: NoteDocument, offset: number): Sentence | null {

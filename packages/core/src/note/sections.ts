@@ -97,7 +97,17 @@ export function readSections(text: string, { tokens, breaks }: Tokenized, lexico
     i = found.bodyToken - 1;
   }
   close(text.length);
+  const [only] = reading.sections;
+  if (only?.kind === 'body' && reading.sections.length === 1 && words(tokens) <= LONGEST_STATEMENT)
+    reading.sections[0] = { ...only, kind: 'statement' };
   return reading;
+}
+
+/** A few lines without a heading are a statement to be coded, not a story. */
+const LONGEST_STATEMENT = 60;
+
+function words(tokens: readonly Token[]): number {
+  return tokens.reduce((sum, token) => sum + (token.kind === 'word' ? 1 : 0), 0);
 }
 
 /** A heading starts a line, or follows a mark or a wide gap where a note was flattened to one line. */

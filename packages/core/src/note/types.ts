@@ -8,7 +8,10 @@ export interface Span {
   readonly end: number;
 }
 
-/** What a section is for; decides how much a mention in it counts. Headings are matched by `knowledge/lexicon/sections.tsv`. */
+/**
+ * What a section is for; decides how much a mention in it counts. Headings are matched by `knowledge/lexicon/sections.tsv`;
+ * `statement` is a short text without any: what someone wrote down to have it coded.
+ */
 export const SECTION_KINDS = [
   'chief-complaint',
   'history-of-present-illness',
@@ -50,6 +53,7 @@ export const SECTION_KINDS = [
   'clinical-history',
   'title',
   'other',
+  'statement',
   'body',
 ] as const;
 

@@ -50,6 +50,15 @@ export interface PcsWords {
   readonly labelWords: readonly (readonly string[])[];
 }
 
+/**
+ * How a word counts beside the words that name a condition: it says how the condition is, says that it is looked for,
+ * or tells a story in which the condition is only mentioned.
+ */
+export interface StatementWord {
+  readonly word: string;
+  readonly kind: 'explained' | 'seeks' | 'tells';
+}
+
 export interface Lexicon {
   /** SHA-256 of the tables, so that what was built with them can say so. */
   readonly sha256: string;
@@ -61,6 +70,7 @@ export interface Lexicon {
   readonly sections: readonly SectionName[];
   readonly drugs?: readonly Drug[];
   readonly pcs?: PcsWords;
+  readonly statementWords?: readonly StatementWord[];
 }
 
 /** A line of a table that does not have the shape it must have. */
@@ -138,5 +148,21 @@ export function readLexicon(folder: string): Lexicon {
     parts: table('pcs/parts.tsv', ['words of the note', 'words of the label'], 0),
     labelWords: table('pcs/label-words.tsv', ['words of the note', 'word of the label'], 0),
   };
-  return { sha256: hash.digest('hex'), abbreviations, synonyms, codingTerms, cues, sections, drugs, pcs };
+  const statementWords = table('statement-words.tsv', ['word', 'kind'], 0).map(
+    ([word = '', kind = '']): StatementWord => ({
+      word,
+      kind: kind === 'seeks' || kind === 'tells' ? kind : 'explained',
+    }),
+  );
+  return {
+    sha256: hash.digest('hex'),
+    abbreviations,
+    synonyms,
+    codingTerms,
+    cues,
+    sections,
+    drugs,
+    statementWords,
+    pcs,
+  };
 }

@@ -19,7 +19,7 @@ export function indexEntries(
   add: Add,
 ): Compiled['rewrites'] {
   const rows = draft.index;
-  const see = new SeeResolver(rows, phrase);
+  const see = new SeeResolver(rows, (title) => (isDefault(title) ? [] : phrase(title)));
   const paths: { own: string[]; required: string[]; optional: string[]; hollow: boolean }[] = [];
   const rewrites: { from: string[]; to: string[] }[] = [];
   const codeOf = (row: IndexRow, said: readonly string[]): { target: number; incomplete: boolean } => {
@@ -132,8 +132,14 @@ const KIND_WORDS = new Set(['type', 'kind', 'form', 'site', 'cause', 'organism']
  * calls it pathological, which is another main term.
  */
 function asSaid({ parent, title }: IndexRow): string {
+  if (isDefault(title)) return '';
   if (parent < 0) return title === TRAUMATIC_FRACTURE ? 'Fracture' : title;
   return title.replace(/^(\w+) region$/, '$1');
+}
+
+/** A coronary artery is the patient's own unless a graft is named (Guidelines I.C.9.b; I25.1 stands for it by default). */
+function isDefault(title: string): boolean {
+  return title === 'native vessel';
 }
 
 /** Main terms of the external-cause index that a note never says: it says "shoveling snow", not "activity". */

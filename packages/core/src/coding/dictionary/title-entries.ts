@@ -1,7 +1,7 @@
 import { dotless } from '../../book/code-key.ts';
 import type { ReleaseDraft } from '../../book/rows.ts';
 import type { Add, Find } from './compiling.ts';
-import { INCOMPLETE, RESIDUAL, UNSPECIFIED } from './entry.ts';
+import { HISTORY, INCOMPLETE, RESIDUAL, UNSPECIFIED } from './entry.ts';
 import { termsOf, titleTerms } from './terms.ts';
 
 export function titleEntries(
@@ -17,8 +17,13 @@ export function titleEntries(
     // "Other arthritis" is where a named kind without a code of its own goes; the words alone never lead there.
     if (residual) return;
     const flags =
-      (residual ? RESIDUAL : 0) | (unspecified ? UNSPECIFIED : 0) | (row.billable ? 0 : INCOMPLETE);
-    for (const required of [terms, ...withDenial(row.title)])
+      (residual ? RESIDUAL : 0) |
+      (unspecified ? UNSPECIFIED : 0) |
+      (row.billable ? 0 : INCOMPLETE) |
+      (HISTORY_OF.test(row.title) ? HISTORY : 0);
+    // "History of Hodgkin lymphoma" in a note is the patient's own.
+    const said = terms.filter((word) => word !== 'personal' || !HISTORY_OF.test(row.title));
+    for (const required of [said, ...withDenial(row.title)])
       add({
         kind: 'title',
         flags,
@@ -44,6 +49,8 @@ export function titleEntries(
       });
   });
 }
+
+const HISTORY_OF = /^(personal|family) history of /i;
 
 /** The phrase with what it says is absent, for notes that say so too; most notes do not, so it is no demand. */
 function withDenial(text: string): string[][] {

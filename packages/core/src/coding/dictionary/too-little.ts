@@ -19,6 +19,6 @@ export const BROAD = new Set([
 export function saysTooLittle({ kind, flags }: Entry, required: readonly string[]): boolean {
   if (kind === 'external') return required.length === 1 && (flags & MAIN_TERM) === 0;
   if (kind === 'includes' || kind === 'inclusion')
-    return required.every((word) => SAYS_NEOPLASM.has(word) || word === 'tumor');
+    return required.every((word) => SAYS_NEOPLASM.has(word) || word === 'tumor' || word === 'cancer');
   return (flags & HISTORY) !== 0 && required.every((word) => word === 'history' || BROAD.has(word));
 }

@@ -4,11 +4,11 @@ import { spanSupport } from './said.ts';
 
 /** After a diagnosis, in its own sentence or list entry. */
 const OUT =
-  /^[^.;\n]{0,60}\b(?:(?:was|were|has been|have been|is|are|being|but)\s+)?(?:ruled out|excluded)\b/i;
+  /^[^.;,\n]{0,60}\b(?:(?:was|were|has been|have been|is|are|being|but)\s+)?(?:ruled out|excluded)\b/i;
 /** "Cannot be ruled out", "to be ruled out": still open. */
 const NOT_OUT = /\b(?:cannot|can't|could not|not|never|yet|to be|will be|should be|must be|needs?)\b/i;
 const NO_SIGN =
-  /^\s{0,2}[:,-]\s{0,2}(?:there (?:is|are|was|were) )?(?:no (?:current |clinical )?(?:signs?|evidence|symptoms?|findings)\b|none\b|negative\b|not present\b|absent\b)/i;
+  /^\s{0,2}[:-]\s{0,2}(?:there (?:is|are|was|were) )?(?:no (?:current |clinical )?(?:signs?|evidence|symptoms?|findings)\b|none\b|negative\b|not present\b|absent\b)/i;
 
 /**
  * A diagnosis that was considered and ruled out is not an uncertain diagnosis: no setting codes it (Guidelines II.H

@@ -21,12 +21,14 @@ const READ_BY_RULE: Support['selected'] = {
     optionalSaid: 0,
     optionalAsked: 0,
     distance: 0,
+    rewritten: 0,
     commas: 0,
     denied: [],
   },
   rank: 0,
   rivals: 1,
   overlap: 0,
+  ownFinding: false,
 };
 
 const CURRENT: readonly Assertion[] = ['present'];

@@ -1,6 +1,5 @@
 import type { NoteDocument } from '../../note/types.ts';
 import type { Support } from '../candidates.ts';
-import { isEmptyWord } from '../dictionary/terms.ts';
 import { type DocumentStyle, sectionGroup } from '../document-style.ts';
 import type { Draft } from './encounter.ts';
 
@@ -9,7 +8,7 @@ const AUTHORITY = 'Guidelines II, III, IV.J';
 /**
  * A diagnosis the provider lists as such (an entry of the postoperative, discharge or final diagnoses, of the
  * impression or assessment) is coded as documented (Guidelines IV.J, II and III): the model does not outvote the
- * provider. It must be the plain reading of the words, and the words must be, or begin, the entry.
+ * provider. It must be the plain reading of the words, and nothing in its clause may speak of something else.
  */
 export function isStatedDiagnosis(draft: Draft, style: DocumentStyle, document: NoteDocument): boolean {
   return style === 'sectioned' && draft.supports.some((support) => isStated(support, document));
@@ -30,28 +29,30 @@ export function asStated(draft: Draft): Draft {
   };
 }
 
-function isStated(
-  { section, selected, rank, share, listItem, assertion }: Support,
-  document: NoteDocument,
-): boolean {
-  if (sectionGroup(section) !== 'diagnosis') return false;
+/**
+ * Every place that supports it is a statement whose words other readings already take up: "schizophrenia, acute" in
+ * "paranoid schizophrenia, acute exacerbation".
+ */
+export function isLeftOver(supports: readonly Support[]): boolean {
+  return supports.every(
+    ({ section, selected, stated }) =>
+      stated !== true &&
+      sectionGroup(section) === 'diagnosis' &&
+      selected.overlap > MOST_SHARED &&
+      !selected.ownFinding,
+  );
+}
+
+const MOST_SHARED = 0.4;
+
+function isStated({ section, rank, stated, assertion }: Support, document: NoteDocument): boolean {
+  if (stated !== true || rank > 0 || sectionGroup(section) !== 'diagnosis') return false;
   const treatedHere =
     assertion.assertion === 'historical' &&
     assertion.cue !== null &&
     OF_THE_STAY.has(section) &&
     RESOLVED.test(document.text.slice(assertion.cue.start, assertion.cue.end));
-  if (assertion.assertion !== 'present' && assertion.assertion !== 'possible' && !treatedHere) return false;
-  const { mention, overlap } = selected;
-  if (
-    rank > 0 ||
-    overlap > 0.8 ||
-    mention.gap > (mention.tokens.length > 3 ? 3 : 1) ||
-    (mention.distance > 1 && mention.tokens.length < 2)
-  )
-    return false;
-  return (
-    share >= 0.6 || (listItem && (share >= 0.4 || inHeadOfEntry(document, mention.sentence, mention.tokens)))
-  );
+  return assertion.assertion === 'present' || assertion.assertion === 'possible' || treatedHere;
 }
 
 /** "Resolved" in the discharge diagnoses was treated during the stay and is coded (Guidelines III). */
@@ -62,33 +63,3 @@ const OF_THE_STAY: ReadonlySet<string> = new Set([
   'final-diagnosis',
 ]);
 const RESOLVED = /resolved|treated|improved/i;
-
-const LONGEST_HEAD = 10;
-/** Words that may stand before the diagnosis in its entry ("hypertension with diabetic …"). */
-const MOST_BEFORE = 2;
-
-/**
- * A list entry's head is what stands before its first colon, stop or dash: "Hypertension with chronic kidney disease:
- * losartan continued". A head that runs on is a sentence about the patient, not a diagnosis.
- */
-function inHeadOfEntry(document: NoteDocument, index: number, tokens: readonly number[]): boolean {
-  const sentence = document.sentences[index];
-  const [first] = tokens;
-  const last = tokens.at(-1);
-  if (sentence === undefined || first === undefined || last === undefined) return false;
-  let content = 0;
-  let before = 0;
-  for (let at = sentence.firstToken; at < sentence.endToken; at++) {
-    const token = document.tokens[at];
-    if (
-      token?.kind === 'punctuation' &&
-      at > sentence.firstToken + 1 &&
-      (token.norm === ':' || token.norm === ';' || token.norm === '.')
-    )
-      return last < at && content <= LONGEST_HEAD;
-    if (token?.kind !== 'word' || isEmptyWord(token.norm)) continue;
-    content++;
-    if (at < first && ++before > MOST_BEFORE) return false;
-  }
-  return content <= LONGEST_HEAD;
-}

@@ -1,5 +1,8 @@
 /** Endings that turn one part of speech into another without changing the finding. */
 const ENDINGS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/ised$/, ['ized']],
+  [/ising$/, ['izing']],
+  [/isation$/, ['ization']],
   [/otic$/, ['osis']],
   [/itic$/, ['itis']],
   [/matous$/, ['ma']],

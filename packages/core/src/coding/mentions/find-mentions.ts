@@ -1,7 +1,7 @@
 import type { NoteDocument, Sentence } from '../../note/types.ts';
 import type { Dictionary } from '../dictionary/blobs.ts';
 import { behaviourTerm, HISTORY } from '../dictionary/entry.ts';
-import type { Said, TermReader, TokenRange } from './term-reader.ts';
+import { GUESSED, type Said, type TermReader, type TokenRange } from './term-reader.ts';
 
 /** A phrase of the book found in one sentence. */
 export interface Mention {
@@ -19,11 +19,20 @@ export interface Mention {
   readonly optionalAsked: number;
   /** Tokens that the book's phrase itself wants denied ("without aura"): that denial is none of the finding. */
   readonly denied: readonly number[];
-  /** Largest distance of a word from how the book writes it: 0 same, 1 lexicon, 2 derived or misspelt. */
+  /** Largest distance of a word from how the book writes it: 0 same, 1 lexicon, 2 derived, 3 misspelt. */
   readonly distance: number;
+  /** How many of its required words are said otherwise than the book writes them. */
+  readonly rewritten: number;
 }
 
 const WIDEST_GAP = 7;
+/** Share of a phrase's information that a mixture with other words must use. */
+const LEAST_OF_A_PHRASE = 0.5;
+/** Words of a phrase that may stay unused: what is left says the same ("kidney" of "chronic kidney disease"). */
+const VAGUE = new Set(
+  'chronic acute disease disorder syndrome condition stage type primary mellitus'.split(' '),
+);
+const LEAST_MASS = 0.5;
 const FAMILY_REACH = 2;
 
 /** Finds every dictionary entry whose required words a sentence says close together, in any order. */
@@ -98,6 +107,45 @@ export class MentionFinder {
     );
   }
 
+  /**
+   * A phrase lends its words as a whole: `OSA` beside `CPAP` is no obstruction of the airway, and the 2 of "level 2" is
+   * no type of the diabetes in `T1DM`.
+   */
+  #tearsApart(
+    entry: number,
+    required: Uint32Array,
+    chosen: readonly Said[],
+    places: ReadonlyMap<number, readonly Said[]>,
+  ): boolean {
+    const { idf } = this.#dictionary;
+    for (const { word: own, phrase, first, last } of chosen) {
+      if (phrase === undefined || phrase.length < 2) continue;
+      // The word also stands there by itself.
+      if (
+        places.get(own)?.some((said) => said.phrase === undefined && said.first >= first && said.last <= last)
+      )
+        continue;
+      // A narrower phrase's words by themselves are another reading of it, not a mixture.
+      if (chosen.every((said) => said.first >= first && said.last <= last)) continue;
+      let all = 0;
+      let used = 0;
+      let figureLeft = false;
+      for (const word of phrase) {
+        const mass = VAGUE.has(this.#dictionary.word(word)) ? LEAST_MASS : (idf[word] ?? 0);
+        all += mass;
+        if (required.includes(word) || this.#dictionary.optional.at(entry).includes(word)) used += mass;
+        else if (this.#isFigure(word)) figureLeft = true;
+      }
+      if (used < LEAST_OF_A_PHRASE * all) return true;
+      if (figureLeft && required.some((word) => this.#isFigure(word))) return true;
+    }
+    return false;
+  }
+
+  #isFigure(word: number): boolean {
+    return /^\d/.test(this.#dictionary.word(word));
+  }
+
   #isPlain(document: NoteDocument, at: number): boolean {
     const token = document.tokens[at];
     return token !== undefined && this.#reader.isPlain(token);
@@ -137,10 +185,12 @@ export class MentionFinder {
         while (r < end && saidIn[list[r] ?? 0] === now) r++;
         if (r < end) continue;
         const required = dictionary.required.at(entry);
+        const ofEntry: Mention[] = [];
         for (const anchor of places.get(word) ?? []) {
           const mention = this.#gather(document, sentence, index, places, entry, required, word, anchor);
-          if (mention !== null) found.push(mention);
+          if (mention !== null) ofEntry.push(mention);
         }
+        for (const mention of ofEntry.length > 1 ? nearestOnly(ofEntry) : ofEntry) found.push(mention);
       }
     }
     return found;
@@ -164,6 +214,7 @@ export class MentionFinder {
     let last = anchor.last;
     for (let t = anchor.first; t <= anchor.last; t++) tokens.add(t);
     const denied = this.#denied.has(anchorWord) ? [...tokens] : [];
+    const chosen = [anchor];
     for (let r = 0; r < required.length; r++) {
       const word = required[r] ?? -1;
       mass += this.#dictionary.idf[word] ?? 0;
@@ -173,10 +224,12 @@ export class MentionFinder {
       first = Math.min(first, near.first);
       last = Math.max(last, near.last);
       if (last - first > 24) return null;
+      chosen.push(near);
       distance = Math.max(distance, near.distance);
       for (let t = near.first; t <= near.last; t++) tokens.add(t);
       if (this.#denied.has(word)) for (let t = near.first; t <= near.last; t++) denied.push(t);
     }
+    if (this.#tearsApart(entry, required, chosen, places)) return null;
     if (denied.length > 0 && deniesAll(document, tokens, denied)) return null;
     if (!figuresStandBeside(document, sentence, tokens)) return null;
     if (this.#isAboutFamily(entry, required, places, first)) return null;
@@ -188,10 +241,14 @@ export class MentionFinder {
       if (document.tokens[t]?.norm === ',') commas++;
       if (tokens.has(t)) continue;
       // "No bleeding, no anemia" denies two findings; it does not name one of both.
-      if (divides(document, t)) return null;
+      let next = t + 1;
+      while (next < last && !tokens.has(next)) next++;
+      if (divides(document, t, next)) return null;
       if (countsAsGap(document, t)) gap++;
     }
     if (gap > WIDEST_GAP) return null;
+    // A short word that may be misspelt is read so only where a longer term is otherwise there to the letter.
+    if (distance >= GUESSED && (gap > 0 || required.length < 3)) return null;
     const optional = this.#dictionary.optional.at(entry);
     let optionalSaid = 0;
     for (let o = 0; o < optional.length; o++) {
@@ -213,8 +270,23 @@ export class MentionFinder {
       optionalAsked: optional.length,
       denied,
       distance,
+      rewritten: chosen.reduce((sum, said) => sum + (said.distance > 0 ? 1 : 0), 0),
     };
   }
+}
+
+/** Of the places that say an entry, those that need no farther word: in "MR and TR" each has its own regurgitation. */
+function nearestOnly(mentions: readonly Mention[]): Mention[] {
+  return mentions.filter(
+    (mention) =>
+      !mentions.some(
+        (other) =>
+          other.tokens.length < mention.tokens.length &&
+          other.gap <= mention.gap &&
+          other.mass >= mention.mass &&
+          other.tokens.every((token) => mention.tokens.includes(token)),
+      ),
+  );
 }
 
 /** Required words stand rarest first, so the second is the next best to rule an entry out by. */
@@ -261,14 +333,21 @@ function countsAsGap(document: NoteDocument, at: number): boolean {
 }
 
 /** A new denial after a comma, or a word that turns the sentence, stands between two findings. */
-function divides(document: NoteDocument, at: number): boolean {
+function divides(document: NoteDocument, at: number, next: number): boolean {
   const norm = document.tokens[at]?.norm ?? '';
   // What stands behind "without" belongs to no finding before it, unless the book's own phrase says "without".
   return (
-    norm === 'without' ||
+    norm === ';' ||
+    (norm === 'without' && !closes(document, at, next)) ||
     TURNS.has(norm) ||
     (DENIALS.has(norm) && document.tokens[at - 1]?.kind === 'punctuation')
   );
+}
+
+/** "DKA without coma, type 1": the denial ends at its comma, before the finding goes on. */
+function closes(document: NoteDocument, at: number, next: number): boolean {
+  for (let t = at + 1; t < next; t++) if (document.tokens[t]?.norm === ',') return true;
+  return false;
 }
 
 const DENIALS = new Set(['no', 'not', 'nor', 'without', 'denies', 'denied', 'negative']);
@@ -303,7 +382,8 @@ function nearest(places: readonly Said[], first: number, last: number): Said | n
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const place of places) {
     const distance = place.first > last ? place.first - last : place.last < first ? first - place.last : 0;
-    if (distance < bestDistance) {
+    // At the same place the word itself speaks before the phrase it is one of.
+    if (distance < bestDistance || (distance === bestDistance && place.distance < (best?.distance ?? 0))) {
       best = place;
       bestDistance = distance;
     }
@@ -317,7 +397,7 @@ function withoutSmaller(mentions: readonly Mention[]): Mention[] {
     (mention) =>
       !mentions.some(
         (other) =>
-          other.gap <= 1 &&
+          other.gap === 0 &&
           (other.tokens.length > mention.tokens.length ||
             (other.tokens.length === mention.tokens.length && other.mass > mention.mass)) &&
           mention.tokens.every((token) => other.tokens.includes(token)),

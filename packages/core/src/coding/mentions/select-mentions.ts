@@ -1,3 +1,4 @@
+import type { CodeId } from '../../book/code-table.ts';
 import type { Dictionary } from '../dictionary/blobs.ts';
 import { MAIN_TERM, RESIDUAL, UNSPECIFIED } from '../dictionary/entry.ts';
 import type { Mention } from './find-mentions.ts';
@@ -11,6 +12,11 @@ export interface SelectedMention {
   readonly rivals: number;
   /** Share of its tokens that stronger mentions also use. */
   readonly overlap: number;
+  /**
+   * What it does not share names a finding by itself ("type 2 diabetes with neuropathy and retinopathy"), or the
+   * Tabular asks for it beside what it shares words with.
+   */
+  readonly ownFinding: boolean;
 }
 
 const MOST_RIVALS = 8;
@@ -29,14 +35,24 @@ const KIND_TRUST = {
  * The most specific reading of each stretch of a sentence: a longer phrase of the book stands for the shorter ones
  * inside it (`pain in abdomen` for `pain`), and phrases that share a word keep what each adds.
  */
-export function selectMentions(mentions: readonly Mention[], dictionary: Dictionary): SelectedMention[] {
+export function selectMentions(
+  mentions: readonly Mention[],
+  dictionary: Dictionary,
+  together: (one: CodeId, other: CodeId) => boolean,
+): SelectedMention[] {
   const strength = new Map(mentions.map((mention) => [mention, strengthOf(mention, dictionary)]));
   const ordered = [...mentions].sort(
     (a, b) => (strength.get(b) ?? 0) - (strength.get(a) ?? 0) || a.entry - b.entry,
   );
   const groups = new Map<
     string,
-    { first: Mention; overlap: number; targets: Set<number>; kept: { mention: Mention; rank: number }[] }
+    {
+      first: Mention;
+      overlap: number;
+      ownFinding: boolean;
+      targets: Set<number>;
+      kept: { mention: Mention; rank: number }[];
+    }
   >();
   for (const mention of ordered) {
     const key = mention.tokens.join(',');
@@ -53,10 +69,13 @@ export function selectMentions(mentions: readonly Mention[], dictionary: Diction
     let covered = 0;
     let swallowed = false;
     const shared = new Set<number>();
+    let asked = false;
     for (const other of groups.values()) {
       const common = other.first.tokens.filter((token) => own.has(token));
       if (common.length === 0) continue;
-      if (common.length === own.size && other.first.gap <= 1 && !isList(other.first, own, mentions))
+      const both = together(dictionary.targets[other.first.entry] ?? -1, target);
+      asked ||= both;
+      if (common.length === own.size && other.first.gap <= 1 && !(both && isList(other.first, own, mentions)))
         swallowed = true;
       for (const token of common) shared.add(token);
     }
@@ -65,18 +84,26 @@ export function selectMentions(mentions: readonly Mention[], dictionary: Diction
     groups.set(key, {
       first: mention,
       overlap: covered,
+      ownFinding:
+        asked ||
+        (shared.size > 0 &&
+          shared.size < own.size &&
+          mentions.some(
+            (other) => other.mass > 0 && other.tokens.every((token) => own.has(token) && !shared.has(token)),
+          )),
       targets: new Set([target]),
       kept: [{ mention, rank: 0 }],
     });
   }
-  return [...groups.values()].flatMap(({ overlap, targets, kept }) =>
-    kept.map(({ mention, rank }) => ({ mention, rank, rivals: targets.size, overlap })),
+  return [...groups.values()].flatMap(({ overlap, ownFinding, targets, kept }) =>
+    kept.map(({ mention, rank }) => ({ mention, rank, rivals: targets.size, overlap, ownFinding })),
   );
 }
 
 /**
  * "Hypertension, heart failure" lists two findings that together are also one; in "hepatitis C, chronic" the comma
- * divides nothing, since what stands beside the shorter mention names no finding of its own.
+ * divides nothing, since what stands beside the shorter mention names no finding of its own. The combination stands
+ * for both unless the Tabular asks for the second code beside it.
  */
 function isList(larger: Mention, own: ReadonlySet<number>, mentions: readonly Mention[]): boolean {
   if (larger.commas === 0) return false;
@@ -91,7 +118,8 @@ function strengthOf(mention: Mention, dictionary: Dictionary): number {
     1.5 * mention.tokens.length -
     0.9 * mention.gap -
     1.5 * mention.commas -
-    0.5 * mention.distance -
+    0.5 * Math.min(mention.distance, 2) -
+    0.2 * mention.rewritten -
     KIND_TRUST[dictionary.kind(mention.entry)] -
     ((flags & RESIDUAL) !== 0 ? 0.5 : 0) +
     ((flags & UNSPECIFIED) !== 0 ? 0.05 : 0) +

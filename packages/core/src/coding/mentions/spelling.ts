@@ -1,8 +1,9 @@
-const SHORTEST = 8;
+const SHORTEST = 6;
 
 /**
  * Corrects one wrong, missing, extra or swapped letter in a long word, when exactly one dictionary word is that
- * near. Short words are left alone: a letter more often makes another disease than a slip.
+ * near. Short words are left alone: a letter more often makes another disease than a slip. Words of six and seven
+ * letters are only guesses, and the reader of them must ask for more.
  */
 export class Spelling {
   readonly #byDeletion = new Map<string, string | null>();

@@ -12,9 +12,14 @@ export interface Said {
   /** First and last token. */
   readonly first: number;
   readonly last: number;
-  /** How far from the written word: 0 itself, 1 lexicon, 2 derived form or misspelling. */
+  /** How far from the written word: 0 itself, 1 lexicon, 2 derived form, 3 misspelling, 4 a short word's. */
   readonly distance: number;
+  /** All words of the phrase it is one of (`OSA`: obstructive, sleep, apnea); absent for a word by itself. */
+  readonly phrase?: readonly number[];
 }
+
+/** Distance of a short word that one slip would turn into another. */
+export const GUESSED = 4;
 
 /** Words remembered before the memory is emptied: keeps a long run's footprint flat. */
 const MOST_KNOWN = 100_000;
@@ -147,7 +152,8 @@ export class TermReader {
       for (const phrase of node.phrases) {
         if (phrase.exact !== null && text.slice(token.start, token.end) !== phrase.exact) continue;
         if (phrase.context.length > 0 && !phrase.context.some((word) => noteTerms.has(word))) continue;
-        for (const word of phrase.words) said.push({ word, first: start, last: at, distance: 1 });
+        for (const word of phrase.words)
+          said.push({ word, first: start, last: at, distance: 1, phrase: phrase.words });
       }
     }
   }
@@ -243,7 +249,8 @@ export class TermReader {
     }
     if (words.length === 0) {
       const corrected = this.#spelling.correct(plain);
-      if (corrected !== null) words.push({ word: this.#dictionary.id(corrected), distance: 2 });
+      if (corrected !== null)
+        words.push({ word: this.#dictionary.id(corrected), distance: corrected.length >= 8 ? 3 : GUESSED });
     }
     return words;
   }
