@@ -6,8 +6,9 @@ import { model } from './confidence-model.ts';
 import { resolveContext } from './context.ts';
 import { dateFindings } from './date-findings.ts';
 import { documentStyle } from './document-style.ts';
-import type { Draft, Encounter, Rejection } from './encounter/encounter.ts';
+import type { Draft, Encounter, EncounterRule, Rejection } from './encounter/encounter.ts';
 import { excludes1Findings } from './encounter/excludes1.ts';
+import { wordsOf } from './encounter/rejection.ts';
 import { encounterRules } from './encounter/rules.ts';
 import { asStated, isLeftOver, isStatedDiagnosis } from './encounter/stated-diagnosis.ts';
 import { countedSupports, whyNotCounted } from './encounter/uncertain.ts';
@@ -28,6 +29,7 @@ export function codeNote(
   text: string,
   given: CodingContext,
   procedures: ProcedureCoder,
+  rules: readonly EncounterRule[] = encounterRules,
 ): Omit<CodedNote, 'elapsedMs'> {
   const { release } = engine;
   const document = engine.read(text);
@@ -59,9 +61,11 @@ export function codeNote(
       if (past && situation.style === 'sectioned' && worthRejecting(engine, candidate, situation))
         rejected.push({
           id: candidate.code,
-          why: candidate.supports.some(({ assertion }) => assertion.assertion === 'negated')
-            ? 'negated'
-            : 'historical: not said to be current',
+          why: {
+            kind: candidate.supports.some(({ assertion }) => assertion.assertion === 'negated')
+              ? 'negated'
+              : 'historical',
+          },
           supports: candidate.supports,
         });
     }
@@ -80,7 +84,7 @@ export function codeNote(
     rejected,
     findings: [],
   };
-  for (const rule of encounterRules) encounter = rule.apply(encounter);
+  for (const rule of rules) encounter = rule.apply(encounter);
   const byTokens = rivalsByTokens(candidates);
   const diagnoses = encounter.drafts.map((draft) => present(engine, draft, text, byTokens));
   const done = procedures(document, {
@@ -193,7 +197,7 @@ function presentRejected({ release }: Engine, encounter: Encounter, text: string
     .map(({ id, why, supports }) => ({
       code: release.codes.code(id),
       title: release.codes.title(id),
-      why,
+      why: wordsOf(why),
       evidence: evidenceOf(supports, supports[0], text),
     }))
     .sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0) || a.code.localeCompare(b.code))

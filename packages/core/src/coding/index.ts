@@ -2,6 +2,7 @@ import type { Book } from '../book/book.ts';
 import type { Release } from '../book/release.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { codeNote } from './code-note.ts';
+import type { EncounterRule } from './encounter/encounter.ts';
 import { type Engine, engineOf } from './engine.ts';
 import { createProcedureCoder } from './procedures/procedure-coder.ts';
 import type { CodedNote, CodingContext } from './types.ts';
@@ -12,6 +13,8 @@ export type Coder = (text: string, context?: CodingContext) => CodedNote;
 export interface CoderOptions {
   /** Milliseconds of a clock that only goes forward; times `elapsedMs`. */
   readonly now?: () => number;
+  /** Other encounter rules than all there are, in the order to apply them: to see what one of them does. */
+  readonly rules?: readonly EncounterRule[];
 }
 
 /**
@@ -31,7 +34,7 @@ export function createCoder(book: Book, lexicon: Lexicon, options: CoderOptions 
       engine = engineOf(choice.release, lexicon);
       engines.set(choice.release, engine);
     }
-    const coded = codeNote(engine, choice.asOf, text, context, procedures);
+    const coded = codeNote(engine, choice.asOf, text, context, procedures, options.rules);
     return { ...coded, elapsedMs: Math.round((now() - started) * 100) / 100 };
   };
 }

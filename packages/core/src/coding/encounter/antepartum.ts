@@ -27,7 +27,7 @@ const ROUTINE =
  */
 export const antepartum: EncounterRule = {
   id: 'antepartum',
-  authority: 'Guidelines I.C.15.a, I.C.15.b',
+  meta: { phase: 'status', authority: 'Guidelines I.C.15.a, I.C.15.b' },
   apply(encounter) {
     const trimester = encounter.gestation?.value.trimester;
     if (trimester === undefined || encounter.context.sex === 'M' || !ANTEPARTUM.test(encounter.document.text))
@@ -135,7 +135,7 @@ function supervision(encounter: Encounter, trimester: 1 | 2 | 3): Encounter {
     let next = encounter;
     for (const draft of encounter.drafts)
       if (under(draft.code, 'Z34', 'Z33.1'))
-        next = reject(next, draft, `${complicated.code}: not a normal pregnancy`);
+        next = reject(next, draft, { kind: 'not-normal-pregnancy', by: complicated.code });
     return next;
   }
   const open = encounter.drafts.find((draft) => under(draft.code, 'Z34.9'));
@@ -146,9 +146,7 @@ function supervision(encounter: Encounter, trimester: 1 | 2 | 3): Encounter {
   if (routine.length === 0) return encounter;
   const incidental = encounter.drafts.find((draft) => draft.code === 'Z33.1');
   const next =
-    incidental === undefined
-      ? encounter
-      : reject(encounter, incidental, 'the visit supervises the pregnancy');
+    incidental === undefined ? encounter : reject(encounter, incidental, { kind: 'supervised-pregnancy' });
   return addCode(
     next,
     `Z34.${isFirst(encounter) ? '0' : '8'}${trimester}`,

@@ -9,7 +9,7 @@ const BMI = /\b(?:BMI|body mass index)\b[^0-9\n]{0,20}(\d{2}(?:\.\d{1,2})?)/i;
  */
 export const bodyMassIndex: EncounterRule = {
   id: 'body-mass-index',
-  authority: 'Guidelines I.B.14',
+  meta: { phase: 'status', authority: 'Guidelines I.B.14', after: ['obesity-class'] },
   apply(encounter) {
     const weight = encounter.drafts.find((draft) =>
       under(draft.code, 'E66', 'E44', 'E43', 'E46', 'R63.4', 'R63.5', 'R63.6'),

@@ -27,7 +27,7 @@ const SEGMENTS: readonly (readonly [RegExp, string])[] = [
  */
 export const colonPolyp: EncounterRule = {
   id: 'colon-polyp',
-  authority: 'Guidelines IV.K, I.C.2',
+  meta: { phase: 'combine', authority: 'Guidelines IV.K, I.C.2' },
   apply(encounter) {
     if (!WORTH_READING.test(encounter.document.text)) return encounter;
     const adenomas = sayings(encounter, ADENOMA).filter((saying) => !isPast(encounter, saying));
@@ -53,7 +53,7 @@ export const colonPolyp: EncounterRule = {
       return { ...next, drafts: next.drafts.map((draft) => (draft === polyp ? told : draft)) };
     }
     if (polyp !== undefined && bySegment.size > 0)
-      next = reject(next, polyp, `${[...bySegment.keys()].join(', ')}: the pathology names the polyp`);
+      next = reject(next, polyp, { kind: 'pathology-named', by: [...bySegment.keys()].join(', ') });
     return next;
   },
 };

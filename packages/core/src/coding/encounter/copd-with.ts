@@ -9,7 +9,7 @@ const ONLY_INFECTION = 'J22';
  */
 export const copdWith: EncounterRule = {
   id: 'copd-with',
-  authority: 'Guidelines I.C.10.a; code also at J44.0',
+  meta: { phase: 'combine', authority: 'Guidelines I.C.10.a; code also at J44.0' },
   apply(encounter) {
     const copd = encounter.drafts.find((draft) => under(draft.code, 'J44.1', 'J44.9', 'J44.0'));
     const infection = encounter.drafts.find((draft) => under(draft.code, ...INFECTION));
@@ -31,7 +31,7 @@ export const copdWith: EncounterRule = {
       (draft) => under(draft.code, ...INFECTION) && draft.code !== ONLY_INFECTION,
     );
     const vague = next.drafts.find((draft) => draft.code === ONLY_INFECTION);
-    if (named && vague !== undefined) next = reject(next, vague, 'the infection is named elsewhere');
+    if (named && vague !== undefined) next = reject(next, vague, { kind: 'infection-named' });
     return next;
   },
 };

@@ -15,7 +15,7 @@ const WITH_ANGINA: readonly (readonly [string, string])[] = [
  */
 export const coronaryAngina: EncounterRule = {
   id: 'coronary-angina',
-  authority: 'Guidelines I.C.9.b',
+  meta: { phase: 'combine', authority: 'Guidelines I.C.9.b' },
   apply(encounter) {
     const artery = encounter.drafts.find((draft) => draft.code === 'I25.10');
     if (artery === undefined) return encounter;
@@ -26,7 +26,7 @@ export const coronaryAngina: EncounterRule = {
       const drafts = encounter.drafts.map((draft) => (draft === artery ? both : draft));
       const next = recode({ ...encounter, drafts }, both, code, coronaryAngina, `I25.10 with ${angina.code}`);
       return next.drafts.some((draft) => draft.code === code)
-        ? reject(next, angina, `included in ${code}`)
+        ? reject(next, angina, { kind: 'included', by: code })
         : encounter;
     }
     return encounter;

@@ -23,7 +23,7 @@ const TYPES = ['E08', 'E09', 'E10', 'E11', 'E13'];
 
 export const diabetesWith: EncounterRule = {
   id: 'diabetes-with',
-  authority: 'Guidelines I.A.15, I.C.4.a',
+  meta: { phase: 'combine', authority: 'Guidelines I.A.15, I.C.4.a' },
   apply(encounter) {
     const plain = encounter.drafts.find((draft) => TYPES.some((type) => draft.code === `${type}.9`));
     const type = (plain ?? encounter.drafts.find((draft) => under(draft.code, ...TYPES)))?.code.slice(0, 3);
@@ -49,7 +49,7 @@ export const diabetesWith: EncounterRule = {
       else if (!next.drafts.some((draft) => draft.code.startsWith(combined.slice(0, 5))))
         next = addCode(next, combined, companion.supports, companion.confidence, diabetesWith, result);
       if (absorbed === true && next.drafts.some((draft) => draft.code === combined))
-        next = reject(next, companion, `included in ${combined}`);
+        next = reject(next, companion, { kind: 'included', by: combined });
     }
     return next;
   },

@@ -5,6 +5,7 @@ import type { Lexicon } from '../../words/lexicon.ts';
 import type { Support } from '../candidates.ts';
 import type { DocumentStyle } from '../document-style.ts';
 import type { CodingContext, Finding, Role, Setting, TrailStep } from '../types.ts';
+import type { RejectionReason } from './rejection.ts';
 
 /** A code on its way to being suggested. */
 export interface Draft {
@@ -19,7 +20,7 @@ export interface Draft {
 
 export interface Rejection {
   readonly id: CodeId;
-  readonly why: string;
+  readonly why: RejectionReason;
   readonly supports: readonly Support[];
 }
 
@@ -43,11 +44,21 @@ export interface Encounter {
   readonly findings: readonly Finding[];
 }
 
+/** In the order a coder goes: what is not so, what combines, what is included, what state is told beside it, what comes first. */
+export const PHASES = ['not-so', 'combine', 'included', 'status', 'sequence'] as const;
+export type Phase = (typeof PHASES)[number];
+
 /** One rule of the guidelines. */
 export interface EncounterRule {
   readonly id: string;
-  /** Section of the Official Guidelines (or convention) it applies. */
-  readonly authority: string;
+  readonly meta: {
+    /** Section of the Official Guidelines (or convention) it applies. */
+    readonly authority: string;
+    readonly phase: Phase;
+    /** Rules of the same phase whose work it builds on. */
+    readonly after?: readonly string[];
+  };
+  /** May rewrite what is chosen; returns a new encounter. */
   readonly apply: (encounter: Encounter) => Encounter;
 }
 
@@ -63,7 +74,7 @@ export function recode(
   if (id < 0) return encounter;
   const rest = encounter.drafts.filter((other) => other !== draft);
   const already = rest.find((other) => other.id === id);
-  const step: TrailStep = { step: 'rule', rule: rule.id, result, authority: rule.authority };
+  const step: TrailStep = { step: 'rule', rule: rule.id, result, authority: rule.meta.authority };
   if (already !== undefined) {
     const merged = {
       ...already,
@@ -92,13 +103,13 @@ export function addCode(
     code: encounter.release.codes.code(id),
     confidence,
     supports,
-    trail: [{ step: 'rule', rule: rule.id, result, authority: rule.authority }],
+    trail: [{ step: 'rule', rule: rule.id, result, authority: rule.meta.authority }],
   };
   return { ...encounter, drafts: [...encounter.drafts, draft] };
 }
 
 /** Takes a draft away and says why. */
-export function reject(encounter: Encounter, draft: Draft, why: string): Encounter {
+export function reject(encounter: Encounter, draft: Draft, why: RejectionReason): Encounter {
   return {
     ...encounter,
     drafts: encounter.drafts.filter((other) => other !== draft),

@@ -7,6 +7,7 @@ import {
   reject,
   under,
 } from './encounter.ts';
+import type { RejectionReason } from './rejection.ts';
 import { sayings, supportsOf } from './said.ts';
 
 const STATUS: readonly { readonly code: string; readonly words: RegExp; readonly result: string }[] = [
@@ -40,7 +41,11 @@ const ONCE = ['Y92', 'Y93', 'Y99'];
  */
 export const externalCauseDetails: EncounterRule = {
   id: 'external-cause-details',
-  authority: 'Guidelines I.C.20.a, I.C.20.b, I.C.20.c, I.C.20.k',
+  meta: {
+    phase: 'status',
+    authority: 'Guidelines I.C.20.a, I.C.20.b, I.C.20.c, I.C.20.k',
+    after: ['injury-episode'],
+  },
   apply(encounter) {
     const injuries = encounter.drafts.filter(
       (draft) => under(draft.code, 'S', 'T') && !/^T(?:3[6-9]|4|50|8)/.test(draft.code),
@@ -67,11 +72,7 @@ export const externalCauseDetails: EncounterRule = {
       next = once(
         next,
         stem,
-        mechanism === undefined
-          ? 'no external cause it could add to'
-          : initial
-            ? null
-            : 'told only at the initial encounter',
+        mechanism === undefined ? { kind: 'no-mechanism' } : initial ? null : { kind: 'initial-only' },
       );
     return next;
   },
@@ -147,7 +148,7 @@ function chosen(encounter: Encounter, draft: Draft, result: string): Encounter {
     step: 'rule',
     rule: externalCauseDetails.id,
     result,
-    authority: externalCauseDetails.authority,
+    authority: externalCauseDetails.meta.authority,
   } as const;
   return {
     ...encounter,
@@ -163,14 +164,14 @@ function isOpen({ code }: Draft): boolean {
   return /^Y9(?:2\.9|3\.9|9\.9)$/.test(code);
 }
 
-function once(encounter: Encounter, stem: string, never: string | null): Encounter {
+function once(encounter: Encounter, stem: string, never: RejectionReason | null): Encounter {
   let next = encounter;
   let kept = false;
   for (const draft of [...encounter.drafts].sort((a, b) => b.confidence - a.confidence)) {
     if (!under(draft.code, stem)) continue;
     if (never !== null) next = reject(next, draft, never);
-    else if (isOpen(draft)) next = reject(next, draft, 'not reported when the note does not say');
-    else if (kept) next = reject(next, draft, 'told once');
+    else if (isOpen(draft)) next = reject(next, draft, { kind: 'open-axis' });
+    else if (kept) next = reject(next, draft, { kind: 'once' });
     else kept = true;
   }
   return next;

@@ -6,7 +6,7 @@ import { type EncounterRule, reject } from './encounter.ts';
  */
 export const externalCauses: EncounterRule = {
   id: 'external-causes',
-  authority: 'Guidelines I.C.20.a',
+  meta: { phase: 'status', authority: 'Guidelines I.C.20.a', after: ['external-cause-details'] },
   apply(encounter) {
     if (
       encounter.style === 'narrative' ||
@@ -15,7 +15,7 @@ export const externalCauses: EncounterRule = {
       return encounter;
     let next = encounter;
     for (const draft of encounter.drafts)
-      if (/^[VWXY]/.test(draft.code)) next = reject(next, draft, 'no injury it could be the cause of');
+      if (/^[VWXY]/.test(draft.code)) next = reject(next, draft, { kind: 'no-injury' });
     return next;
   },
 };

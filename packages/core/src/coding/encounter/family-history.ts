@@ -20,11 +20,11 @@ const FAMILY: readonly (readonly [RegExp, string])[] = [
 /** Reported where it bears on the encounter: screening, or the same organ (Guidelines I.C.21.c.4, III.A). */
 export const familyHistory: EncounterRule = {
   id: 'family-history',
-  authority: 'Guidelines I.C.21.c.4',
+  meta: { phase: 'status', authority: 'Guidelines I.C.21.c.4' },
   apply(encounter) {
     let next: Encounter = encounter;
     for (const { id, why, supports } of encounter.rejected) {
-      if (why !== 'said of a relative') continue;
+      if (why.kind !== 'relative') continue;
       const code = encounter.release.codes.code(id);
       const history = FAMILY.find(([stem]) => stem.test(code))?.[1];
       if (history === undefined || !bearsOn(encounter, code)) continue;
@@ -34,7 +34,7 @@ export const familyHistory: EncounterRule = {
     const general = next.drafts.find((draft) => draft.code === 'Z80.9');
     const named = next.drafts.find((draft) => draft.code.startsWith('Z80.') && draft !== general);
     return general !== undefined && named !== undefined
-      ? reject(next, general, `${named.code} says more of the same history`)
+      ? reject(next, general, { kind: 'says-less-history', by: named.code })
       : next;
   },
 };

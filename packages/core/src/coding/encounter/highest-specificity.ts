@@ -6,7 +6,7 @@ import { type Draft, type Encounter, type EncounterRule, reject } from './encoun
  */
 export const highestSpecificity: EncounterRule = {
   id: 'highest-specificity',
-  authority: 'Guidelines I.B.2',
+  meta: { phase: 'not-so', authority: 'Guidelines I.B.2' },
   apply(encounter) {
     // A narrative tells of several conditions over time; without a list of diagnoses two mentions may be two of them.
     if (encounter.style === 'narrative') return encounter;
@@ -18,7 +18,7 @@ export const highestSpecificity: EncounterRule = {
         next.drafts.find((other) =>
           NAMED_BY.some(([general, specific]) => general.test(draft.code) && specific.test(other.code)),
         );
-      if (named !== undefined) next = reject(next, draft, `${named.code} says more of the same condition`);
+      if (named !== undefined) next = reject(next, draft, { kind: 'says-less', by: named.code });
     }
     return next;
   },

@@ -50,7 +50,7 @@ const STROKE_DEFICIT = /^I69/;
  */
 export const historyOf: EncounterRule = {
   id: 'history-of',
-  authority: 'Guidelines I.C.21.c.4, IV.J',
+  meta: { phase: 'not-so', authority: 'Guidelines I.C.21.c.4, IV.J' },
   apply(encounter) {
     if (encounter.style === 'narrative') return encounter;
     let next: Encounter = encounter;
@@ -65,7 +65,7 @@ export const historyOf: EncounterRule = {
       if (!onlyPast) continue;
       next = addCode(next, code, supportsOf(found), 0.5, historyOf, 'past, no longer under treatment');
       if (standing !== undefined && next.drafts.some((draft) => draft.code === code))
-        next = reject(next, standing, 'historical: said only as past');
+        next = reject(next, standing, { kind: 'only-past' });
     }
     return next;
   },

@@ -7,7 +7,7 @@ import { billable, type Encounter, type EncounterRule, recode, reject, under } f
  */
 export const hypertensionWith: EncounterRule = {
   id: 'hypertension-with',
-  authority: 'Guidelines I.C.9.a',
+  meta: { phase: 'combine', authority: 'Guidelines I.C.9.a' },
   apply(encounter) {
     const bases = encounter.drafts.filter((draft) => under(draft.code, 'I10', 'I11', 'I12', 'I13'));
     const [hypertension] = bases;
@@ -33,7 +33,7 @@ export const hypertensionWith: EncounterRule = {
       ...encounter,
       drafts: encounter.drafts.map((draft) => (draft === hypertension ? evidence : draft)),
     };
-    for (const other of others) next = reject(next, other, `included in ${code}`);
+    for (const other of others) next = reject(next, other, { kind: 'included', by: code });
     const parts = [...companions, ...others].map((draft) => draft.code);
     return recode(next, evidence, code, hypertensionWith, `hypertension with ${parts.join(' and ')}`);
   },

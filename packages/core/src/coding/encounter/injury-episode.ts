@@ -13,7 +13,7 @@ const TYPE_III = /\b(?:gustilo|type|grade)\b[^.;\n]{0,25}\b(?:III|3)[ABC]?\b/i;
  */
 export const injuryEpisode: EncounterRule = {
   id: 'injury-episode',
-  authority: 'Guidelines I.C.19.a, I.C.19.c',
+  meta: { phase: 'status', authority: 'Guidelines I.C.19.a, I.C.19.c' },
   apply(encounter) {
     let next: Encounter = encounter;
     const healing =

@@ -53,7 +53,7 @@ const INTEGRAL: readonly { readonly of: readonly string[]; readonly symptoms: re
  */
 export const integralSymptoms: EncounterRule = {
   id: 'integral-symptoms',
-  authority: 'Guidelines I.B.5',
+  meta: { phase: 'included', authority: 'Guidelines I.B.5' },
   apply(encounter) {
     if (encounter.style === 'narrative') return encounter;
     let next = encounter;
@@ -63,7 +63,7 @@ export const integralSymptoms: EncounterRule = {
           other !== draft &&
           INTEGRAL.some(({ of, symptoms }) => under(other.code, ...of) && under(draft.code, ...symptoms)),
       );
-      if (disease !== undefined) next = reject(next, draft, `integral to ${disease.code}`);
+      if (disease !== undefined) next = reject(next, draft, { kind: 'integral', by: disease.code });
     }
     return next;
   },

@@ -44,7 +44,7 @@ const SHORT =
  */
 export const longTermDrugs: EncounterRule = {
   id: 'long-term-drugs',
-  authority: 'Guidelines I.C.4.a.3, I.C.21.c.3',
+  meta: { phase: 'status', authority: 'Guidelines I.C.4.a.3, I.C.21.c.3' },
   apply(encounter) {
     let next: Encounter = encounter;
     for (const medicine of medicinesOf(encounter)) {

@@ -44,7 +44,7 @@ const DEPTHS: readonly (readonly [RegExp, string])[] = [
  */
 export const lowerLimbUlcer: EncounterRule = {
   id: 'lower-limb-ulcer',
-  authority: 'Guidelines I.A.13, I.C.12.b',
+  meta: { phase: 'combine', authority: 'Guidelines I.A.13, I.C.12.b' },
   apply(encounter) {
     const diabetic = encounter.drafts.find((draft) => /^E(?:08|09|1[013])\.62[12]/.test(draft.code));
     const general = encounter.drafts.find((draft) => under(draft.code, 'L97'));
@@ -70,7 +70,7 @@ export const lowerLimbUlcer: EncounterRule = {
     if (!next.drafts.some((draft) => draft.code === code)) return encounter;
     for (const draft of next.drafts)
       if (under(draft.code, 'L97') && draft.code !== code && unspecified(draft))
-        next = reject(next, draft, `${code} says more of the same ulcer`);
+        next = reject(next, draft, { kind: 'says-less-ulcer', by: code });
     return next;
   },
 };

@@ -33,7 +33,10 @@ const ORIGINS: readonly (readonly [secondary: string, primary: string])[] = [
 
 export const metastaticTo: EncounterRule = {
   id: 'metastatic-to',
-  authority: 'Index: Metastasis, metastatic, cancer, from specified site and to specified site',
+  meta: {
+    phase: 'not-so',
+    authority: 'Index: Metastasis, metastatic, cancer, from specified site and to specified site',
+  },
   apply(encounter) {
     let next = encounter;
     for (const saying of sayings(encounter, SPREAD)) next = readAs(next, saying);
@@ -52,8 +55,7 @@ function readAs(encounter: Encounter, { match, support }: Saying): Encounter {
   let next = encounter;
   for (const draft of encounter.drafts) {
     if (!here(draft)) continue;
-    if (under(draft.code, ...primary))
-      next = reject(next, draft, 'the tumor has spread there from elsewhere');
+    if (under(draft.code, ...primary)) next = reject(next, draft, { kind: 'spread-here' });
     else if (under(draft.code, 'C77', 'C78', 'C79') && draft.code !== secondary) next = asOrigin(next, draft);
   }
   return addCode(next, secondary, [support], 0.8, metastaticTo, `spread to the ${match.groups?.to}`);
@@ -62,6 +64,6 @@ function readAs(encounter: Encounter, { match, support }: Saying): Encounter {
 function asOrigin(encounter: Encounter, draft: Draft): Encounter {
   const origin = ORIGINS.find(([secondary]) => secondary === draft.code)?.[1];
   return origin === undefined
-    ? reject(encounter, draft, 'the tumor comes from there')
+    ? reject(encounter, draft, { kind: 'comes-from-there' })
     : recode(encounter, draft, origin, metastaticTo, 'the site the tumor comes from');
 }

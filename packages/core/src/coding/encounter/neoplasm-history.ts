@@ -37,7 +37,7 @@ const HISTORY_OF: readonly (readonly [RegExp, string])[] = [
  */
 export const neoplasmHistory: EncounterRule = {
   id: 'neoplasm-history',
-  authority: 'Guidelines I.C.2.m, I.C.21.c.4',
+  meta: { phase: 'not-so', authority: 'Guidelines I.C.2.m, I.C.21.c.4' },
   apply(encounter) {
     if (encounter.style === 'narrative') return encounter;
     let next = encounter;

@@ -10,7 +10,7 @@ const CLASS =
  */
 export const obesityClass: EncounterRule = {
   id: 'obesity-class',
-  authority: 'Guidelines I.B.14',
+  meta: { phase: 'status', authority: 'Guidelines I.B.14' },
   apply(encounter) {
     const found = sayings(encounter, CLASS);
     const groups = found[0]?.match.groups;
@@ -20,7 +20,7 @@ export const obesityClass: EncounterRule = {
     if (level === undefined || general === undefined) return encounter;
     const code = `E66.81${level}`;
     if (encounter.drafts.some((draft) => under(draft.code, 'E66.81')))
-      return reject(encounter, general, `${code} says more of the same condition`);
+      return reject(encounter, general, { kind: 'says-less', by: code });
     const told = { ...general, supports: [...general.supports, ...supportsOf(found)] };
     return recode(
       { ...encounter, drafts: encounter.drafts.map((draft) => (draft === general ? told : draft)) },

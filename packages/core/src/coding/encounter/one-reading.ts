@@ -6,7 +6,7 @@ import { type Draft, type EncounterRule, reject } from './encounter.ts';
  */
 export const oneReading: EncounterRule = {
   id: 'one-reading',
-  authority: 'Guidelines I.B.2',
+  meta: { phase: 'not-so', authority: 'Guidelines I.B.2' },
   apply(encounter) {
     const preferred = new Map<string, Draft>();
     for (const draft of encounter.drafts) {
@@ -20,7 +20,7 @@ export const oneReading: EncounterRule = {
       const holders = draft.supports.map((support) => preferred.get(wordsOf(support)));
       const [first] = holders;
       if (first !== undefined && holders.every((holder) => holder !== draft))
-        next = reject(next, draft, `another reading of the words of ${first.code}`);
+        next = reject(next, draft, { kind: 'other-reading', by: first.code });
     }
     return next;
   },

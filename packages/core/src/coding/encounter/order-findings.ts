@@ -18,7 +18,7 @@ const IF_ANY = /if applicable|if known|\bany\b|as applicable|where applicable|as
  */
 export const orderFindings: EncounterRule = {
   id: 'order-findings',
-  authority: 'Guidelines I.A.13, I.B.7',
+  meta: { phase: 'sequence', authority: 'Guidelines I.A.13, I.B.7', after: ['sequence'] },
   apply(encounter) {
     const findings = [
       ...encounter.drafts.flatMap((_, line) => firstFinding(encounter, line)),

@@ -16,7 +16,7 @@ const AS_CAUSE: readonly (readonly [string, string])[] = [
  */
 export const organism: EncounterRule = {
   id: 'organism',
-  authority: 'Guidelines I.C.1.b',
+  meta: { phase: 'combine', authority: 'Guidelines I.C.1.b' },
   apply(encounter) {
     let next = encounter;
     for (const [unspecified, cause] of AS_CAUSE) {

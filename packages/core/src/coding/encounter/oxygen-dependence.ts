@@ -7,7 +7,7 @@ const HOME_OXYGEN =
 /** Long-term oxygen at home is a status of its own (Guidelines I.C.21.c.3); oxygen given during the stay is not. */
 export const oxygenDependence: EncounterRule = {
   id: 'oxygen-dependence',
-  authority: 'Guidelines I.C.21.c.3',
+  meta: { phase: 'status', authority: 'Guidelines I.C.21.c.3' },
   apply(encounter) {
     const found = sayings(encounter, HOME_OXYGEN, ['present', 'historical']).filter(
       ({ support }) => support.assertion.because !== 'cue',

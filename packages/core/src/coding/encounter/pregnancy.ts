@@ -16,7 +16,7 @@ const COMPLICATING: readonly (readonly [RegExp, string])[] = [
  */
 export const pregnancy: EncounterRule = {
   id: 'pregnancy',
-  authority: 'Guidelines I.C.15, I.C.21.c.11',
+  meta: { phase: 'status', authority: 'Guidelines I.C.15, I.C.21.c.11', after: ['antepartum'] },
   apply(encounter) {
     const any =
       encounter.drafts.find(({ code }) => code.startsWith('O') && !NO_WEEKS.test(code)) ?? normal(encounter);
@@ -26,7 +26,7 @@ export const pregnancy: EncounterRule = {
       for (const draft of next.drafts.filter(
         (other) => under(other.code, 'E08', 'E09', 'E10', 'E11', 'E13') && other.code.endsWith('.9'),
       ))
-        next = reject(next, draft, `${any.code} already says the diabetes`);
+        next = reject(next, draft, { kind: 'already-said', by: any.code });
     const [first] = any.supports;
     const gestation = encounter.gestation;
     if (first === undefined || gestation === undefined) return next;

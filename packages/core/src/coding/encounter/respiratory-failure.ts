@@ -9,7 +9,7 @@ const HYPERCAPNIA = /\bhypercapni(?:a|c)\b|\bhypercarbi(?:a|c)\b|\bCO2 retention
  */
 export const respiratoryFailure: EncounterRule = {
   id: 'respiratory-failure',
-  authority: 'Guidelines I.C.10.b, I.B.2',
+  meta: { phase: 'combine', authority: 'Guidelines I.C.10.b, I.B.2' },
   apply(encounter) {
     const failure = encounter.drafts.find(({ code }) => /^J96\.[0-2]/.test(code));
     if (failure === undefined) return encounter;

@@ -16,7 +16,7 @@ const NO_SIGN =
  */
 export const ruledOut: EncounterRule = {
   id: 'ruled-out',
-  authority: 'Guidelines II.H, III.C, IV.H',
+  meta: { phase: 'not-so', authority: 'Guidelines II.H, III.C, IV.H' },
   apply(encounter) {
     let next: Encounter = encounter;
     for (const draft of encounter.drafts) {
@@ -41,7 +41,7 @@ function rejectWith(encounter: Encounter, draft: Draft, denials: readonly Suppor
   return reject(
     { ...encounter, drafts: encounter.drafts.map((other) => (other === draft ? told : other)) },
     told,
-    'negated: ruled out',
+    { kind: 'ruled-out' },
   );
 }
 

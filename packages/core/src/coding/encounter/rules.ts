@@ -24,6 +24,7 @@ import { organism } from './organism.ts';
 import { oxygenDependence } from './oxygen-dependence.ts';
 import { pregnancy } from './pregnancy.ts';
 import { respiratoryFailure } from './respiratory-failure.ts';
+import { ruleOrder } from './rule-order.ts';
 import { ruledOut } from './ruled-out.ts';
 import { saysLess } from './says-less.ts';
 import { screening } from './screening.ts';
@@ -33,39 +34,42 @@ import { superficialInjuries } from './superficial-injuries.ts';
 import { tobacco } from './tobacco.ts';
 import { treatedCondition } from './treated-condition.ts';
 
-/** In the order a coder applies them: what is not so, what combines, what is included, what comes first. */
-export const encounterRules: readonly EncounterRule[] = [
-  sexConflict,
-  ruledOut,
-  oneReading,
-  metastaticTo,
-  neoplasmHistory,
-  historyOf,
-  highestSpecificity,
-  treatedCondition,
-  saysLess,
-  organism,
+/** Every rule; the order they are applied in is computed from their phases and `after`. */
+export const allRules: readonly EncounterRule[] = [
+  antepartum,
+  bodyMassIndex,
+  colonPolyp,
   copdWith,
   coronaryAngina,
-  respiratoryFailure,
   diabetesWith,
-  lowerLimbUlcer,
-  hypertensionWith,
-  screening,
-  colonPolyp,
-  integralSymptoms,
-  tobacco,
-  longTermDrugs,
-  oxygenDependence,
-  obesityClass,
-  bodyMassIndex,
-  antepartum,
-  pregnancy,
-  familyHistory,
   externalCauseDetails,
-  injuryEpisode,
-  superficialInjuries,
   externalCauses,
-  sequence,
+  familyHistory,
+  highestSpecificity,
+  historyOf,
+  hypertensionWith,
+  injuryEpisode,
+  integralSymptoms,
+  longTermDrugs,
+  lowerLimbUlcer,
+  metastaticTo,
+  neoplasmHistory,
+  obesityClass,
+  oneReading,
   orderFindings,
+  organism,
+  oxygenDependence,
+  pregnancy,
+  respiratoryFailure,
+  ruledOut,
+  saysLess,
+  screening,
+  sequence,
+  sexConflict,
+  superficialInjuries,
+  tobacco,
+  treatedCondition,
 ];
+
+/** In the order they are applied. */
+export const encounterRules: readonly EncounterRule[] = ruleOrder(allRules);

@@ -46,7 +46,11 @@ const GIVES_WAY: readonly { readonly general: readonly string[]; readonly to: re
  */
 export const saysLess: EncounterRule = {
   id: 'says-less',
-  authority: 'Guidelines I.B.2',
+  meta: {
+    phase: 'not-so',
+    authority: 'Guidelines I.B.2',
+    after: ['highest-specificity', 'treated-condition'],
+  },
   apply(encounter) {
     if (encounter.style === 'narrative') return encounter;
     let next = encounter;
@@ -55,7 +59,7 @@ export const saysLess: EncounterRule = {
       if (better === undefined) continue;
       for (const draft of next.drafts)
         if (draft !== better && under(draft.code, ...general))
-          next = reject(next, draft, `${better.code} says more of the same condition`);
+          next = reject(next, draft, { kind: 'says-less', by: better.code });
     }
     return next;
   },

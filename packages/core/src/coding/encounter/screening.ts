@@ -19,7 +19,7 @@ const DUE =
  */
 export const screening: EncounterRule = {
   id: 'screening',
-  authority: 'Guidelines I.C.21.c.5',
+  meta: { phase: 'combine', authority: 'Guidelines I.C.21.c.5' },
   apply(encounter) {
     let next: Encounter = withoutPlanned(encounter);
     for (const { words, code } of SCREENINGS) {
@@ -59,7 +59,7 @@ function withoutPlanned(encounter: Encounter): Encounter {
       draft.code.startsWith('Z12.') &&
       draft.supports.every(({ span }) => DUE.test(text.slice(Math.max(0, span.start - 80), span.start)))
     )
-      next = reject(next, draft, 'planned, not the reason for this encounter');
+      next = reject(next, draft, { kind: 'planned' });
   return next;
 }
 

@@ -23,7 +23,7 @@ const SECTION_ORDER: readonly string[] = [
  */
 export const sequence: EncounterRule = {
   id: 'sequence',
-  authority: 'Guidelines II, III, IV',
+  meta: { phase: 'sequence', authority: 'Guidelines II, III, IV' },
   apply(encounter) {
     const placed = encounter.drafts.map((draft) => ({ draft, place: placeOf(draft, encounter) }));
     placed.sort((a, b) => compare(a.place, b.place) || a.draft.code.localeCompare(b.draft.code));

@@ -6,7 +6,7 @@ import { type EncounterRule, reject, under } from './encounter.ts';
  */
 export const sexConflict: EncounterRule = {
   id: 'sex-conflict',
-  authority: 'Chapter titles N40-N53, N70-N98, O00-O9A',
+  meta: { phase: 'not-so', authority: 'Chapter titles N40-N53, N70-N98, O00-O9A' },
   apply(encounter) {
     const { sex } = encounter.context;
     if (sex === undefined) return encounter;
@@ -36,7 +36,7 @@ export const sexConflict: EncounterRule = {
           'Z34',
         );
       if ((sex === 'F' && male) || (sex === 'M' && female))
-        next = reject(next, draft, `the patient is ${sex === 'F' ? 'female' : 'male'}`);
+        next = reject(next, draft, { kind: 'other-sex', by: sex === 'F' ? 'female' : 'male' });
     }
     return next;
   },

@@ -13,7 +13,7 @@ const NOT_A_PLACE = new Set(
  */
 export const superficialInjuries: EncounterRule = {
   id: 'superficial-injuries',
-  authority: 'Guidelines I.C.19.b',
+  meta: { phase: 'included', authority: 'Guidelines I.C.19.b' },
   apply(encounter) {
     let next = encounter;
     for (const draft of encounter.drafts) {
@@ -24,7 +24,7 @@ export const superficialInjuries: EncounterRule = {
           other.code[1] === draft.code[1] &&
           samePlace(encounter, draft, other),
       );
-      if (severe !== undefined) next = reject(next, draft, `superficial, at the site of ${severe.code}`);
+      if (severe !== undefined) next = reject(next, draft, { kind: 'superficial', by: severe.code });
     }
     return next;
   },

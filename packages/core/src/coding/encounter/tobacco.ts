@@ -1,4 +1,5 @@
 import { addCode, type Encounter, type EncounterRule, recode, reject, under } from './encounter.ts';
+import type { RejectionReason } from './rejection.ts';
 import { sayings, supportsOf } from './said.ts';
 
 const CURRENT =
@@ -15,7 +16,7 @@ const USE =
  */
 export const tobacco: EncounterRule = {
   id: 'tobacco',
-  authority: 'Guidelines I.C.5.b; Excludes1 at F17',
+  meta: { phase: 'status', authority: 'Guidelines I.C.5.b; Excludes1 at F17' },
   apply(encounter) {
     const current = sayings(encounter, CURRENT);
     const dependent = encounter.drafts.some((draft) => under(draft.code, 'F17.2'));
@@ -38,15 +39,15 @@ export const tobacco: EncounterRule = {
         plain !== undefined &&
         next.drafts.some((draft) => under(draft.code, 'F17.21'))
       )
-        next = reject(next, plain, 'the product is named');
-      return without(next, 'the patient still smokes', 'Z87.891', 'Z72.0');
+        next = reject(next, plain, { kind: 'product-named' });
+      return without(next, { kind: 'still-smokes' }, 'Z87.891', 'Z72.0');
     }
     const past = encounter.drafts.find((draft) => draft.code === 'F17.200');
     if (past !== undefined) return recode(encounter, past, 'Z87.891', tobacco, 'smoked in the past');
     if (former.length > 0)
       return without(
         addCode(encounter, 'Z87.891', supportsOf(former), 0.6, tobacco, 'smoked in the past'),
-        'past, not present, use',
+        { kind: 'past-use' },
         'Z72.0',
       );
     const use = sayings(encounter, USE);
@@ -56,7 +57,7 @@ export const tobacco: EncounterRule = {
   },
 };
 
-function without(encounter: Encounter, why: string, ...codes: readonly string[]): Encounter {
+function without(encounter: Encounter, why: RejectionReason, ...codes: readonly string[]): Encounter {
   let next = encounter;
   for (const draft of encounter.drafts) if (codes.includes(draft.code)) next = reject(next, draft, why);
   return next;

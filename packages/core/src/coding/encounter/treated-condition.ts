@@ -7,7 +7,7 @@ import { type Medicine, medicinesOf } from './medicines.ts';
  */
 export const treatedCondition: EncounterRule = {
   id: 'treated-condition',
-  authority: 'Guidelines III, IV.I, IV.J',
+  meta: { phase: 'not-so', authority: 'Guidelines III, IV.I, IV.J' },
   apply(encounter) {
     if (encounter.style === 'narrative') return encounter;
     const medicines = medicinesOf(encounter);
@@ -27,7 +27,7 @@ export const treatedCondition: EncounterRule = {
         step: 'rule',
         rule: 'treated-condition',
         result: `under treatment with ${medicine.drug.name}`,
-        authority: treatedCondition.authority,
+        authority: treatedCondition.meta.authority,
       } as const;
       return [{ ...draft, confidence: Math.max(draft.confidence, 0.5), trail: [...draft.trail, step] }];
     });

@@ -1,5 +1,6 @@
 import type { Support } from '../candidates.ts';
 import type { Setting } from '../types.ts';
+import type { RejectionReason } from './rejection.ts';
 
 /**
  * Uncertain diagnoses ("probable", "suspected", "rule out"): an inpatient stay codes them as if they existed
@@ -23,15 +24,13 @@ export function countedSupports(
   });
 }
 
-/** The sentence for `rejected`, from what the note says of a code that was not counted. */
-export function whyNotCounted(supports: readonly Support[], setting: Setting): string {
+/** The reason for `rejected`, from what the note says of a code that was not counted. */
+export function whyNotCounted(supports: readonly Support[], setting: Setting): RejectionReason {
   const kinds = new Set(supports.map((support) => support.assertion.assertion));
-  if (kinds.has('negated')) return 'negated';
-  if (kinds.has('family')) return 'said of a relative';
+  if (kinds.has('negated')) return { kind: 'negated' };
+  if (kinds.has('family')) return { kind: 'relative' };
   if (kinds.has('possible'))
-    return setting === 'inpatient'
-      ? 'uncertain, and coded only when confirmed'
-      : 'uncertain: not coded in an outpatient setting (Guidelines IV.H)';
-  if (kinds.has('hypothetical')) return 'hypothetical: not said to be so';
-  return 'not supported';
+    return { kind: setting === 'inpatient' ? 'uncertain-confirmed-only' : 'uncertain-outpatient' };
+  if (kinds.has('hypothetical')) return { kind: 'hypothetical' };
+  return { kind: 'unsupported' };
 }
