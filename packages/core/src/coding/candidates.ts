@@ -83,7 +83,20 @@ export class CandidateFinder {
       const divided = mentions.filter((mention) => isDivided(document, sentence, mention));
       const whole =
         divided.length === 0 ? mentions : mentions.filter((mention) => !divided.includes(mention));
-      const kept = selectMentions(whole, this.#dictionary, together);
+      const named = this.#statements.closeEnough(document, sentence, whole);
+      // What caused an injury takes no words from it.
+      const external = named.filter((mention) => this.#dictionary.kind(mention.entry) === 'external');
+      const kept = selectMentions(
+        external.length === 0 ? named : named.filter((mention) => !external.includes(mention)),
+        this.#dictionary,
+        together,
+      );
+      if (external.length > 0) {
+        const taken = new Set(kept.flatMap(({ mention }) => mention.tokens));
+        // A fracture is an injury; only what else is said can be its cause.
+        const causes = external.filter(({ tokens }) => !tokens.every((token) => taken.has(token)));
+        kept.push(...selectMentions(causes, this.#dictionary, together));
+      }
       // What is denied in part hides nothing that is said whole; it is only there to be rejected.
       if (divided.length > 0) kept.push(...selectMentions(divided, this.#dictionary, together));
       const stated = this.#statements.stated(document, sentence, kept);
@@ -151,10 +164,10 @@ export class CandidateFinder {
   }
 }
 
-const DIVIDING: ReadonlySet<string> = new Set(['negated', 'family']);
+const DIVIDING: ReadonlySet<string> = new Set(['negated', 'family', 'possible', 'hypothetical']);
 
 /**
- * Half of its words are denied, or said of a relative, and half are not: "AML not in remission" holds no leukemia in
+ * Half of its words are denied, uncertain or said of a relative, and half are not: "AML not in remission" holds no leukemia in
  * remission. Words that the book's own phrase wants denied, and cues that belong to it, do not count.
  */
 function isDivided(document: NoteDocument, sentence: Sentence, { tokens, denied }: Mention): boolean {

@@ -24,10 +24,9 @@ export class TabularRequests {
   }
 
   #asks(code: CodeId, other: CodeId): boolean {
-    const wanted = this.#release.codes.code(other);
-    return this.#spansOf(code).some(
-      ({ from, to }) => wanted >= from && (wanted <= to || wanted.startsWith(to)),
-    );
+    // "Code first sepsis (A41.9)" names an example: any code of its category is meant.
+    const wanted = this.#release.codes.code(other).slice(0, 3);
+    return this.#spansOf(code).some(({ from, to }) => wanted >= from.slice(0, 3) && wanted <= to.slice(0, 3));
   }
 
   #spansOf(code: CodeId): readonly CodeSpan[] {

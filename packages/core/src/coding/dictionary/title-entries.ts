@@ -1,5 +1,5 @@
 import { dotless } from '../../book/code-key.ts';
-import type { ReleaseDraft } from '../../book/rows.ts';
+import type { CodeRow, ReleaseDraft } from '../../book/rows.ts';
 import type { Add, Find } from './compiling.ts';
 import { HISTORY, INCOMPLETE, RESIDUAL, UNSPECIFIED } from './entry.ts';
 import { termsOf, titleTerms } from './terms.ts';
@@ -10,6 +10,7 @@ export function titleEntries(
   find: Find,
   add: Add,
 ): void {
+  const titles = new Set(draft.codes.map((row) => `${row.parent} ${row.title}`));
   draft.codes.forEach((row, id) => {
     // The 7th character's words describe the encounter, not the condition.
     if (row.kind !== 'code' || dotless(row.code).length === 7) return;
@@ -23,13 +24,15 @@ export function titleEntries(
       (HISTORY_OF.test(row.title) ? HISTORY : 0);
     // "History of Hodgkin lymphoma" in a note is the patient's own.
     const said = terms.filter((word) => word !== 'personal' || !HISTORY_OF.test(row.title));
+    // The side is chosen on the way down, so that it never speaks for a phrase against one that says more.
+    const whole = isOneSide(row, titles) ? find(row.parent) : -1;
     for (const required of [said, ...withDenial(row.title)])
       add({
         kind: 'title',
-        flags,
-        required: canonical(required),
+        flags: whole < 0 ? flags : flags | INCOMPLETE,
+        required: canonical(whole < 0 ? required : required.filter((word) => !SIDES.has(word))),
         optional: [],
-        target: id,
+        target: whole < 0 ? id : whole,
         manifestation: -1,
         source: id,
       });
@@ -48,6 +51,15 @@ export function titleEntries(
         source: id,
       });
   });
+}
+
+const SIDES = new Set(['right', 'left', 'side']);
+
+/** One of the codes of a condition by side: another of the same parent says the same of the other side. */
+function isOneSide({ parent, title }: CodeRow, titles: ReadonlySet<string>): boolean {
+  if (parent === undefined) return false;
+  const other = title.replace(/\b(right|left)\b/g, (side) => (side === 'right' ? 'left' : 'right'));
+  return other !== title && titles.has(`${parent} ${other}`);
 }
 
 const HISTORY_OF = /^(personal|family) history of /i;

@@ -27,7 +27,7 @@ export interface Mention {
 
 const WIDEST_GAP = 7;
 /** Share of a phrase's information that a mixture with other words must use. */
-const LEAST_OF_A_PHRASE = 0.5;
+const LEAST_OF_A_PHRASE = 0.6;
 /** Words of a phrase that may stay unused: what is left says the same ("kidney" of "chronic kidney disease"). */
 const VAGUE = new Set(
   'chronic acute disease disorder syndrome condition stage type primary mellitus'.split(' '),
@@ -281,10 +281,13 @@ function nearestOnly(mentions: readonly Mention[]): Mention[] {
     (mention) =>
       !mentions.some(
         (other) =>
-          other.tokens.length < mention.tokens.length &&
-          other.gap <= mention.gap &&
+          other !== mention &&
           other.mass >= mention.mass &&
-          other.tokens.every((token) => mention.tokens.includes(token)),
+          (other.tokens.length < mention.tokens.length && other.gap <= mention.gap
+            ? other.tokens.every((token) => mention.tokens.includes(token))
+            : other.tokens.length <= mention.tokens.length &&
+              other.gap < mention.gap &&
+              other.tokens.some((token) => mention.tokens.includes(token))),
       ),
   );
 }

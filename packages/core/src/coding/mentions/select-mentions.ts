@@ -119,7 +119,7 @@ function strengthOf(mention: Mention, dictionary: Dictionary): number {
     0.9 * mention.gap -
     1.5 * mention.commas -
     0.5 * Math.min(mention.distance, 2) -
-    0.2 * mention.rewritten -
+    0.8 * mention.rewritten -
     KIND_TRUST[dictionary.kind(mention.entry)] -
     ((flags & RESIDUAL) !== 0 ? 0.5 : 0) +
     ((flags & UNSPECIFIED) !== 0 ? 0.05 : 0) +

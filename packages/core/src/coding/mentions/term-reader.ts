@@ -1,4 +1,4 @@
-import type { NoteDocument, Sentence, Token } from '../../note/types.ts';
+import type { NoteDocument, Sentence, Span, Token } from '../../note/types.ts';
 import { wordsOf } from '../../words/fold.ts';
 import type { Lexicon } from '../../words/lexicon.ts';
 import type { Dictionary } from '../dictionary/blobs.ts';
@@ -39,6 +39,8 @@ export interface SaidWords {
 interface PhraseNode {
   readonly next: Map<string, PhraseNode>;
   phrases: Phrase[];
+  /** Meanings of an abbreviation, of which one counts at a place. */
+  meanings: Phrase[];
   plain: boolean;
 }
 
@@ -53,7 +55,7 @@ interface Phrase {
 /** Turns a sentence's tokens into dictionary words: itself, lexicon phrases, "see" of the Index, derived forms. */
 export class TermReader {
   readonly #dictionary: Dictionary;
-  readonly #root: PhraseNode = { next: new Map(), phrases: [], plain: false };
+  readonly #root: PhraseNode = { next: new Map(), phrases: [], meanings: [], plain: false };
   readonly #known = new Map<string, readonly { word: number; distance: number }[]>();
   readonly #keys = new Map<string, string>();
   readonly #spelling: Spelling;
@@ -67,10 +69,16 @@ export class TermReader {
     for (const { from, to } of dictionary.rewrites) this.#addPhrase(from.map(phraseKey), to, [], null);
     for (const { phrase, canonical } of [...lexicon.synonyms, ...(lexicon.codingTerms ?? [])])
       if (canonical === '-') this.#addPlain(wordsOf(phrase));
-      else this.#addPhrase(wordsOf(phrase).map(phraseKey), termsOf(canonical), [], null);
+      else
+        this.#addPhrase(
+          wordsOf(phrase).map(phraseKey),
+          termsOf(canonical),
+          [],
+          mustBeWrittenSo(phrase) ? phrase : null,
+        );
     const canonical = new Map(lexicon.synonyms.map((synonym) => [synonym.phrase, synonym.canonical]));
     for (const { short, expansion, context } of lexicon.abbreviations)
-      this.#addPhrase(
+      this.#addMeaning(
         wordsOf(short).map(phraseKey),
         this.#isKnown(termsOf(expansion)) ? termsOf(expansion) : termsOf(canonical.get(expansion) ?? ''),
         context.flatMap((words) => wordsOf(words)).map(phraseKey),
@@ -108,7 +116,7 @@ export class TermReader {
         said.push({ word, first: at, last: at, distance });
       const special = this.#specialWord(tokens, text, at);
       if (special >= 0) said.push({ word: special, first: at, last: at, distance: 0 });
-      this.#phrasesAt(tokens, keys, text, at, sentence.endToken, noteTerms, said);
+      this.#phrasesAt(tokens, keys, text, at, sentence, noteTerms, said);
     }
     this.#denials(tokens, sentence, said);
     return { said, plain };
@@ -132,12 +140,12 @@ export class TermReader {
     keys: readonly string[],
     text: string,
     start: number,
-    end: number,
+    sentence: Sentence,
     noteTerms: ReadonlySet<string>,
     said: Said[],
   ): void {
     let node: PhraseNode | undefined = this.#root;
-    for (let at = start; at < end; at++) {
+    for (let at = start; at < sentence.endToken; at++) {
       const token = tokens[at];
       if (token === undefined) return;
       if (token.kind === 'punctuation') {
@@ -149,9 +157,13 @@ export class TermReader {
       }
       node = node.next.get(keys[at] ?? '');
       if (node === undefined) return;
-      for (const phrase of node.phrases) {
-        if (phrase.exact !== null && text.slice(token.start, token.end) !== phrase.exact) continue;
-        if (phrase.context.length > 0 && !phrase.context.some((word) => noteTerms.has(word))) continue;
+      const written = { start: tokens[start]?.start ?? 0, end: token.end };
+      const meant =
+        node.meanings.length === 0
+          ? undefined
+          : meaningOf(node.meanings, text, written, keys, sentence, noteTerms);
+      for (const phrase of meant === undefined ? node.phrases : [...node.phrases, meant]) {
+        if (phrase.exact !== null && text.slice(written.start, written.end) !== phrase.exact) continue;
         for (const word of phrase.words)
           said.push({ word, first: start, last: at, distance: 1, phrase: phrase.words });
       }
@@ -203,7 +215,7 @@ export class TermReader {
     for (const word of from) {
       let next = node.next.get(word);
       if (next === undefined) {
-        next = { next: new Map(), phrases: [], plain: false };
+        next = { next: new Map(), phrases: [], meanings: [], plain: false };
         node.next.set(word, next);
       }
       node = next;
@@ -255,6 +267,18 @@ export class TermReader {
     return words;
   }
 
+  /** A meaning of no words (`-`) says that the abbreviation names no finding there: LAD beside a stent. */
+  #addMeaning(
+    from: readonly string[],
+    to: readonly string[],
+    context: readonly string[],
+    exact: string | null,
+  ): void {
+    const words = to.map((word) => this.#dictionary.id(word)).filter((word) => word >= 0);
+    if (words.length < to.length || from.length === 0) return;
+    this.#nodeAt(from).meanings.push({ words, context, exact });
+  }
+
   #addPhrase(
     from: readonly string[],
     to: readonly string[],
@@ -266,6 +290,39 @@ export class TermReader {
     if (words.length === 0 || words.length < to.length || from.length === 0) return;
     this.#nodeAt(from).phrases.push({ words, context, exact });
   }
+}
+
+/**
+ * The meaning whose context words stand in the sentence, else one whose context the note holds, else the one that
+ * needs none; the first of equals.
+ */
+function meaningOf(
+  meanings: readonly Phrase[],
+  text: string,
+  written: Span,
+  keys: readonly string[],
+  { firstToken, endToken }: Sentence,
+  noteTerms: ReadonlySet<string>,
+): Phrase | undefined {
+  let best: Phrase | undefined;
+  let bestScore = 0;
+  for (const meaning of meanings) {
+    const { context, exact } = meaning;
+    if (exact !== null && text.slice(written.start, written.end) !== exact) continue;
+    const score =
+      context.length === 0
+        ? 1
+        : !context.some((word) => noteTerms.has(word))
+          ? 0
+          : context.some((word) => keys.slice(firstToken, endToken).includes(word))
+            ? 3
+            : 2;
+    if (score > bestScore) {
+      best = meaning;
+      bestScore = score;
+    }
+  }
+  return best;
 }
 
 const DENIES: ReadonlySet<string> = new Set(['without', 'no', 'not', 'non']);

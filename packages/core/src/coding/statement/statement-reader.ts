@@ -1,6 +1,7 @@
-import type { NoteDocument, Sentence } from '../../note/types.ts';
+import type { NoteDocument, SectionKind, Sentence } from '../../note/types.ts';
 import type { Lexicon } from '../../words/lexicon.ts';
 import { isEmptyWord } from '../dictionary/terms.ts';
+import { sectionGroup } from '../document-style.ts';
 import type { Mention } from '../mentions/find-mentions.ts';
 import type { SelectedMention } from '../mentions/select-mentions.ts';
 import { type Clause, clausesOf } from './clauses.ts';
@@ -24,6 +25,41 @@ export class StatementReader {
       for (const word of name.split(/[\s/-]+/)) this.#explained.add(word);
   }
 
+  /**
+   * Without mentions that join words across other things the statement says: one that cannot be stated must not hide
+   * those that are. Prose is left as it is.
+   */
+  closeEnough(document: NoteDocument, sentence: Sentence, mentions: readonly Mention[]): readonly Mention[] {
+    const section = document.sections[sentence.section]?.kind ?? 'body';
+    if (sectionGroup(section) !== 'diagnosis' || this.#tellsIn(document, sentence, section)) return mentions;
+    return mentions.filter((mention) => this.#looseGap(document, mention, mentions) <= widestGap(mention));
+  }
+
+  /** Words between a mention's own that say neither how the condition is nor more of one of its parts ("stage 3b"). */
+  #looseGap(document: NoteDocument, mention: Mention, mentions: readonly Mention[]): number {
+    if (mention.gap === 0) return 0;
+    const { tokens } = mention;
+    let gap = 0;
+    for (let at = tokens[0] ?? 0; at < (tokens.at(-1) ?? 0); at++) {
+      const token = document.tokens[at];
+      if (token?.kind !== 'word' || tokens.includes(at) || isEmptyWord(token.norm)) continue;
+      if (this.#explained.has(token.norm) || /\d/.test(token.norm)) continue;
+      const ofPart = mentions.some(
+        (other) =>
+          other !== mention &&
+          other.gap === 0 &&
+          other.tokens.includes(at) &&
+          other.tokens.some((part) => part < at && tokens.includes(part)),
+      );
+      if (!ofPart) gap++;
+    }
+    return gap;
+  }
+
+  #tellsIn(document: NoteDocument, sentence: Sentence, section: SectionKind): boolean {
+    return section !== 'statement' && this.#isProse(document, sentence);
+  }
+
   /** The mentions of `selected` that the sentence states. */
   stated(
     document: NoteDocument,
@@ -35,11 +71,12 @@ export class StatementReader {
     const content = contentOf(document, sentence);
     const named = new Set(selected.flatMap(({ mention }) => mention.tokens));
     const unexplained = clauses.map((clause) => this.#unexplained(document, clause, named));
-    const prose = section !== 'statement' && this.#isProse(document, sentence);
+    const prose = this.#tellsIn(document, sentence, section);
+    const all = selected.map(({ mention }) => mention);
     const found = new Set<Mention>();
     for (const { mention, overlap, ownFinding } of selected) {
       if (overlap > MOST_SHARED && !ownFinding) continue;
-      if (mention.gap > (mention.tokens.length > 3 ? 3 : 1)) continue;
+      if (this.#looseGap(document, mention, all) > widestGap(mention)) continue;
       // An adjective alone ("neutropenic", "diverticular") describes; it does not name.
       if (mention.distance === DERIVED && mention.tokens.length < 2) continue;
       let strange = 0;
@@ -68,6 +105,10 @@ export class StatementReader {
     }
     return count;
   }
+}
+
+function widestGap({ tokens }: Mention): number {
+  return tokens.length > 3 ? 3 : 1;
 }
 
 function contentOf({ tokens }: NoteDocument, { firstToken, endToken }: Sentence): number {
