@@ -1,11 +1,13 @@
 import type { CodeId } from '../book/code-table.ts';
 import type { AssertionResult, NoteDocument, SectionKind, Sentence, Span } from '../note/types.ts';
-import type { Completer, Completion } from './complete.ts';
+import type { PatientFacts } from './completion/axis-words.ts';
+import type { Completer, Completion } from './completion/complete.ts';
 import type { Dictionary } from './dictionary/blobs.ts';
 import { HISTORY } from './dictionary/entry.ts';
 import { isEmptyWord } from './dictionary/terms.ts';
 import type { Mention, MentionFinder } from './mentions/find-mentions.ts';
 import { type SelectedMention, selectMentions } from './mentions/select-mentions.ts';
+import type { TokenRange } from './mentions/term-reader.ts';
 import type { NoteReading } from './note-reading.ts';
 import type { StatementReader } from './statement/statement-reader.ts';
 import type { TabularRequests } from './tabular-requests.ts';
@@ -71,7 +73,7 @@ export class CandidateFinder {
     this.#reading = reading;
   }
 
-  find(document: NoteDocument, trimester?: 1 | 2 | 3): Candidates {
+  find(document: NoteDocument, patient: PatientFacts = {}): Candidates {
     const noteTerms = this.#finder.termsOfNote(document);
     const byCode = new Map<CodeId, Support[]>();
     const incomplete: Incomplete[] = [];
@@ -104,10 +106,15 @@ export class CandidateFinder {
         const { mention } = selected;
         const span = spanOf(document, mention.tokens);
         const target = this.#dictionary.targets[mention.entry] ?? -1;
-        const near = this.#reading.attributesOf(document, span);
-        const attributes =
-          near.trimester === undefined && trimester !== undefined ? { ...near, trimester } : near;
-        const completion = this.#completer.complete(target, { says: (word) => said.has(word), attributes });
+        const completion = this.#completer.complete(target, {
+          says: (word) => said.has(word),
+          // A second reading of the words stays what it is: moved, it would stand for another mention's finding.
+          near: (word) =>
+            selected.rank === 0 &&
+            (said.get(word) ?? []).some((place) => isNear(document, mention.tokens, place)),
+          attributes: this.#reading.attributesOf(document, span),
+          patient,
+        });
         if (completion === null) {
           if (selected.rank === 0) incomplete.push({ target, span });
           continue;
@@ -196,6 +203,23 @@ function shareOf(document: NoteDocument, sentence: Sentence, tokens: readonly nu
     if (token?.kind === 'word' && !isEmptyWord(token.norm)) content++;
   }
   return Math.min(1, tokens.length / Math.max(1, content));
+}
+
+const NEAR = 5;
+
+/** Within a few words of the mention, and not past the end of its statement. */
+function isNear(document: NoteDocument, tokens: readonly number[], { first, last }: TokenRange): boolean {
+  const start = tokens[0] ?? 0;
+  const end = tokens.at(-1) ?? start;
+  const [from, to] = last < start ? [last, start] : [end, first];
+  if (to <= from) return true;
+  let words = 0;
+  for (let at = from + 1; at < to; at++) {
+    const token = document.tokens[at];
+    if (token === undefined || /^[;:.]$/.test(token.norm)) return false;
+    if (token.kind !== 'punctuation') words++;
+  }
+  return words <= NEAR;
 }
 
 function spanOf(document: NoteDocument, tokens: readonly number[]): Span {

@@ -3,7 +3,7 @@ import type { CodeId } from '../book/code-table.ts';
 import type { Candidate, Support } from './candidates.ts';
 import { confidenceOf, type NoteSituation, strongest } from './confidence.ts';
 import { model } from './confidence-model.ts';
-import { resolveContext } from './context.ts';
+import { patientFacts, resolveContext } from './context.ts';
 import { dateFindings } from './date-findings.ts';
 import { documentStyle } from './document-style.ts';
 import type { Draft, Encounter, EncounterRule, Rejection } from './encounter/encounter.ts';
@@ -34,7 +34,7 @@ export function codeNote(
   const { release } = engine;
   const document = engine.read(text);
   const { context, setting, patient } = resolveContext(document, given);
-  const { candidates } = engine.candidates(document, patient.gestation?.value.trimester);
+  const { candidates } = engine.candidates(document, patientFacts(document, context, patient));
   const situation = engine.situation(document, candidates);
   const drafts: Draft[] = [];
   const weak: Draft[] = [];

@@ -1,5 +1,7 @@
+import { handednessOf } from '../note/handedness.ts';
 import { patientOf } from '../note/patient.ts';
 import type { NoteDocument, NotePatient } from '../note/types.ts';
+import type { PatientFacts } from './completion/axis-words.ts';
 import type { CodingContext, Setting } from './types.ts';
 
 export interface ResolvedContext {
@@ -27,4 +29,19 @@ export function resolveContext(document: NoteDocument, given: CodingContext): Re
 function years({ age }: NotePatient): number | undefined {
   if (age === undefined) return undefined;
   return age.value.unit === 'year' ? age.value.value : 0;
+}
+
+/** What titles may ask of the patient. */
+export function patientFacts(
+  document: NoteDocument,
+  { sex }: CodingContext,
+  { gestation }: NotePatient,
+): PatientFacts {
+  const trimester = gestation?.value.trimester;
+  const handedness = handednessOf(document);
+  return {
+    ...(sex === undefined ? {} : { sex }),
+    ...(trimester === undefined ? {} : { trimester }),
+    ...(handedness === undefined ? {} : { handedness }),
+  };
 }

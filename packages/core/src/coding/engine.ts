@@ -5,7 +5,8 @@ import { readNote } from '../note/read-note.ts';
 import type { NoteDocument } from '../note/types.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import { type Candidate, CandidateFinder, type Candidates } from './candidates.ts';
-import { Completer } from './complete.ts';
+import type { PatientFacts } from './completion/axis-words.ts';
+import { Completer } from './completion/complete.ts';
 import { type Features, featuresOf, type NoteSituation, situationOf } from './confidence.ts';
 import { Dictionary } from './dictionary/blobs.ts';
 import { codingIndexer } from './indexer.ts';
@@ -20,8 +21,7 @@ export interface Engine {
   readonly dictionary: Dictionary;
   readonly lexicon: Lexicon;
   readonly read: (text: string) => NoteDocument;
-  /** `trimester`: what the note says of the pregnancy as a whole. */
-  readonly candidates: (document: NoteDocument, trimester?: 1 | 2 | 3) => Candidates;
+  readonly candidates: (document: NoteDocument, patient?: PatientFacts) => Candidates;
   readonly situation: (document: NoteDocument, candidates: readonly Candidate[]) => NoteSituation;
   readonly features: (candidate: Candidate, situation: NoteSituation) => Features;
 }
@@ -35,10 +35,11 @@ export function engineOf(release: Release, lexicon: Lexicon): Engine {
     );
   const dictionary = new Dictionary(blobs);
   const finder = new MentionFinder(dictionary, new TermReader(dictionary, lexicon));
+  const completer = new Completer(release, dictionary, lexicon.bodyParts);
   const candidates = new CandidateFinder(
     dictionary,
     finder,
-    new Completer(release, dictionary),
+    completer,
     new TabularRequests(release),
     new StatementReader(lexicon),
     {
@@ -51,7 +52,7 @@ export function engineOf(release: Release, lexicon: Lexicon): Engine {
     dictionary,
     lexicon,
     read: (text) => readNote(text, lexicon),
-    candidates: (document, trimester) => candidates.find(document, trimester),
+    candidates: (document, patient) => candidates.find(document, patient),
     situation: (document, found) => situationOf(document, found, release.codes),
     features: (candidate, situation) => featuresOf(candidate, situation, release.codes, dictionary),
   };

@@ -19,7 +19,15 @@ describe('side', () => {
     ['<Cataract>, left eye.', 'left'],
     ['Left and right <knee osteoarthritis>.', 'bilateral'],
     ['<Arthritis> of the right and left hips.', 'bilateral'],
-    ['b/l <edema>', undefined],
+    ['b/l <edema>', 'bilateral'],
+    ['Left 2nd, 3rd and 4th <metatarsal fractures>.', 'left'],
+    ['Left knee, <medial meniscus tear>.', 'left'],
+    ['<Stroke> in a right-handed man.', undefined],
+    ['<Stroke>, left hand dominant.', undefined],
+    ['Right <ulnar neuropathy> released. Plan: splint.', 'right'],
+    ['Right wrist released. Diagnosis: <wrist ganglion>.', 'right'],
+    ['Right wrist and left wrist seen. Diagnosis: <wrist ganglion>.', undefined],
+    ['Family history: left breast cancer.\nDiagnosis: <breast lump>.', undefined],
     ['Bilateral <edema>.', 'bilateral'],
     ['L <hip fracture>.', 'left'],
     ['Right knee pain and left <hip bursitis>.', 'left'],
@@ -74,4 +82,34 @@ describe('gestation (chapter 15: before 14 0/7, before 28 0/7, then to delivery)
     ['Cough for 20 weeks, <bronchitis>.', {}],
     ['Pregnant; prior infant born at 30 weeks gestation, <anemia>.', {}],
   ])('%s', (note, expected) => expect(attributes(note)).toEqual(expected));
+});
+
+describe('loss of consciousness, told once for the note', () => {
+  test.each([
+    ['<Concussion>, no LOC.', { lost: false }],
+    ['<Concussion>. Denies any loss of consciousness.', { lost: false }],
+    ['<Concussion>; LOC: none.', { lost: false }],
+    ['<Concussion>, was knocked out.', { lost: true }],
+    ['<Concussion> with LOC for about 20 min.', { lost: true, minutes: 20 }],
+    ['<Concussion>, unconscious for two hours.', { lost: true, minutes: 120 }],
+    ['<Concussion> with brief loss of consciousness.', { lost: true, minutes: 1 }],
+    ['<Concussion> after a fall.', undefined],
+  ])('%s', (note, unconscious) => expect(attributes(note).unconscious).toEqual(unconscious));
+});
+
+describe('which fetus', () => {
+  test.each([
+    ['<Growth restriction> of twin B.', 2],
+    ['Fetus 1: <breech>.', 1],
+    ['Twins, <growth restriction>.', undefined],
+  ])('%s', (note, fetus) => expect(attributes(note).fetus).toBe(fetus));
+});
+
+describe('type of an open fracture', () => {
+  test.each([
+    ['<Open fracture> of the tibia, Gustilo type IIIB.', 'III'],
+    ['Grade 3A <open fracture>.', 'III'],
+    ['Type II <open fracture> of the ulna.', 'I-II'],
+    ['<Open fracture> of the ulna.', undefined],
+  ])('%s', (note, grade) => expect(attributes(note).fracture?.grade).toBe(grade));
 });

@@ -1,3 +1,4 @@
+import { unconsciousIn } from './consciousness.ts';
 import { fractureOf } from './fracture.ts';
 import { gestationAt } from './gestation.ts';
 import { type Nearby, nearbyOf, normsAfter, normsBefore, normsWithin } from './nearby.ts';
@@ -32,6 +33,8 @@ export function attributesOf(document: NoteDocument, span: Span): Attributes {
   const severity = severityOf(nearby);
   const episode = episodeOf(nearby);
   const fracture = fractureOf(nearby);
+  const unconscious = unconsciousIn(document);
+  const fetus = fetusOf(nearby);
   const gestation = gestationAt(document, span.start)?.value;
   return {
     ...(side && { side }),
@@ -39,6 +42,8 @@ export function attributesOf(document: NoteDocument, span: Span): Attributes {
     ...(severity && { severity }),
     ...(episode && { episode }),
     ...(fracture && { fracture }),
+    ...(unconscious && { unconscious }),
+    ...(fetus && { fetus }),
     ...(gestation?.weeks !== undefined && { gestationWeeks: gestation.weeks }),
     ...(gestation && { trimester: gestation.trimester }),
   };
@@ -83,6 +88,18 @@ function modifiers(nearby: Nearby): string[] {
 
 function isModifier(norm: string | undefined): boolean {
   return norm !== undefined && (ACUITY.has(norm) || SEVERITY.has(norm));
+}
+
+/** "Twin A", "fetus 2": which of several the words are about. */
+function fetusOf(nearby: Nearby): number | undefined {
+  const words = [
+    ...normsBefore(nearby, 8, /^[;.]$/).reverse(),
+    ...normsWithin(nearby),
+    ...normsAfter(nearby, 8, /^[;.]$/),
+  ].join(' ');
+  const found = /\b(?:twin|fetus|baby|triplet) ([a-e]|[1-5])\b/.exec(words)?.[1];
+  if (found === undefined) return undefined;
+  return /\d/.test(found) ? Number(found) : found.charCodeAt(0) - 'a'.charCodeAt(0) + 1;
 }
 
 /** The episode of care that words near the mention name (Guidelines I.C.19.a). */

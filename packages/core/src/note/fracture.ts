@@ -16,10 +16,12 @@ export function fractureOf(nearby: Nearby): Fracture | undefined {
   const words = ` ${norms.join(' ')} `;
   const open = openness(words);
   const displaced = displacement(words);
+  const grade = open === true ? gradeOf(words) : undefined;
   const healing = healingOf(words);
   const fracture: Fracture = {
     ...(open === undefined ? {} : { open }),
     ...(displaced === undefined ? {} : { displaced }),
+    ...(grade === undefined ? {} : { grade }),
     ...(healing === undefined ? {} : { healing }),
   };
   return Object.keys(fracture).length > 0 ? fracture : undefined;
@@ -30,6 +32,18 @@ function openness(words: string): boolean | undefined {
   // "open reduction" is how it was treated, not what it was.
   if (/ open (?!reduction|treatment|repair|procedure|approach)/.test(words)) return true;
   return / closed (?!reduction|treatment|with|using|in|by|over|the|head)/.test(words) ? false : undefined;
+}
+
+function gradeOf(words: string): Fracture['grade'] {
+  if (
+    / (gustilo|type|grade|g)( - anderson| anderson)?( type| grade| class)? (iii ?[abc]?|3 ?[abc]?) /.test(
+      words,
+    )
+  )
+    return 'III';
+  return / (gustilo|type|grade)( - anderson| anderson)?( type| grade| class)? (ii?|1|2) /.test(words)
+    ? 'I-II'
+    : undefined;
 }
 
 function displacement(words: string): boolean | undefined {

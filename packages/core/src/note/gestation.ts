@@ -3,7 +3,7 @@ import type { Gestation, NoteDocument, Said } from './types.ts';
 
 /** `32w4d`, `32 4/7 weeks`, `32+4`, `32 weeks and 4 days`, `32-week`; every repeat is bounded, so time is linear. */
 const WEEKS =
-  /\b(\d{1,2})(?:\s{0,2}w(?:ee)?k?s?,?\s{0,2}(?:and\s)?([0-6])\s{0,2}d(?:ays?)?\b|(?:\s{1,2}|\s?-\s?|\sand\s|\s?\+\s?)([0-6])\s?\/\s?7(?:th)?(?:\s{0,3}(?:weeks?|wks?|w))?\b|\+([0-6])\b(?:\s{0,2}(?:weeks?|wks?|w)\b)?|[\s-]{0,3}(?:completed\s)?(?:weeks?|wks?)\b)/gi;
+  /\b(\d{1,2})(?:\s{0,2}w(?:ee)?k?s?,?\s{0,2}(?:and\s)?([0-6])\s{0,2}d(?:ays?)?\b|(?:\s{1,2}|\s?-\s?|\sand\s|\s?\+\s?)([0-6])\s?\/\s?7(?:th)?(?:\s{0,3}(?:weeks?|wks?|w))?\b|\+([0-6])\b(?:\s{0,2}(?:weeks?|wks?|w)\b)?|[\s-]{0,3}(?:completed\s)?(?:weeks?|wks?|w)\b)/gi;
 
 const ORDINALS: readonly [RegExp, 1 | 2 | 3][] = [
   [/\b(?:first|1st)[\s-]trimester\b/i, 1],
@@ -12,7 +12,7 @@ const ORDINALS: readonly [RegExp, 1 | 2 | 3][] = [
 ];
 
 const PREGNANCY =
-  /\b(?:gestation(?:al)?|pregnan(?:t|cy)|iup|ega|intrauterine|antepartum|prenatal|gravida|fetus|fetal|primigravida|multigravida|g\d{1,2}\s?,?\s?p\d{1,4}|trimester|in labor)\b/i;
+  /\b(?:gestation(?:al)?|pregnan(?:t|cy)|iup|ega|intrauterine|antepartum|prenatal|gravida|fetus|fetal|primigravida|multigravida|g\d{1,2}\s?,?\s?p\d{1,4}|trimester|in labor|preterm labor|braxton[\s-]hicks|(?:pre-?)?eclampsia|hellp|placenta|(?:p?p|s|a)rom|c(?:a)?esarean|c[\s-]?sections?|c\/s|[lr]ltcs|nsvd|svd|vaginal delivery|breech|twins?|triplets|(?:di|mono)chorionic|(?:di|mono)[\s-]di|(?:oligo|poly)hydramnios|hyperemesis|gdm[a12]{0,2}|ob (?:visit|triage)|obstetric|antenatal|chorioamnionitis|cervical (?:shortening|insufficiency)|short cervix)\b/i;
 
 /** Not the patient's own pregnancy now: "born at 38 weeks", "previous delivery at 36 weeks". */
 const ELSEWHERE =

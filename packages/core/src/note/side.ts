@@ -1,5 +1,6 @@
 import type { Nearby } from './nearby.ts';
-import type { Side } from './types.ts';
+import { sentenceAt } from './read-note.ts';
+import type { NoteDocument, SectionKind, Side, Token } from './types.ts';
 
 const WORDS: ReadonlyMap<string, Side> = new Map([
   ['left', 'left'],
@@ -32,10 +33,63 @@ const PARTS = new Set(['but', 'with', 'while', 'whereas', 'then', 'who', 'which'
 
 /**
  * The side of a mention: a word inside it, else before it ("left ankle sprain"), else after it ("pain in the right
- * knee"), never across a stop, semicolon or another clause. Left and right together are both sides.
+ * knee"), never across a stop, semicolon or another clause; else the one side that the same words have elsewhere in
+ * the note. Left and right together are both sides.
  */
 export function sideOf(nearby: Nearby): Side | undefined {
+  return sideHere(nearby) ?? sideElsewhere(nearby);
+}
+
+function sideHere(nearby: Nearby): Side | undefined {
   return inside(nearby) ?? before(nearby) ?? after(nearby);
+}
+
+/** Where each word stands in a note. */
+const places = new WeakMap<NoteDocument, ReadonlyMap<string, readonly number[]>>();
+
+const MOST_PLACES = 12;
+const TELLS_NO_SIDE: ReadonlySet<SectionKind> = new Set([
+  'family-history',
+  'past-medical-history',
+  'past-surgical-history',
+  'review-of-systems',
+]);
+
+/** The side the rest of the note gives to the same words ("right carpal tunnel release"), when it is one. */
+function sideElsewhere(nearby: Nearby): Side | undefined {
+  const { document, tokens, first, end } = nearby;
+  if (document.sentences.length < 2) return undefined;
+  let known = places.get(document);
+  if (known === undefined) {
+    known = placesOf(document);
+    places.set(document, known);
+  }
+  const sides = new Set<Side>();
+  for (let i = first; i < end; i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'word' || token.norm.length < 3) continue;
+    for (const place of (known.get(token.norm) ?? []).slice(0, MOST_PLACES)) {
+      const start = tokens[place]?.start ?? 0;
+      const sentence = sentenceAt(document, start);
+      if (sentence === null || sentence === nearby.sentence) continue;
+      const section = document.sections[sentence.section];
+      if (section !== undefined && TELLS_NO_SIDE.has(section.kind)) continue;
+      const side = sideHere({ document, tokens, sentence, first: place, end: place + 1 });
+      if (side !== undefined) sides.add(side);
+    }
+  }
+  return sides.size === 1 ? [...sides][0] : undefined;
+}
+
+function placesOf({ tokens }: NoteDocument): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  tokens.forEach(({ norm, kind }, at) => {
+    if (kind !== 'word' || norm.length < 3) return;
+    const list = found.get(norm);
+    if (list === undefined) found.set(norm, [at]);
+    else list.push(at);
+  });
+  return found;
 }
 
 function inside(nearby: Nearby): Side | undefined {
@@ -45,9 +99,12 @@ function inside(nearby: Nearby): Side | undefined {
 function before(nearby: Nearby): Side | undefined {
   const { tokens, sentence, first } = nearby;
   let found: Side | undefined;
-  for (let i = first - 1; i >= sentence.firstToken && i >= first - 5; i--) {
+  let reach = 5;
+  for (let i = first - 1; i >= sentence.firstToken && reach > 0; i--) {
     const norm = tokens[i]?.norm ?? '';
-    if (/^[;.,)]$/.test(norm) || PARTS.has(norm)) break;
+    if (!isSeries(nearby, i) && !isOrdinal(tokens[i])) reach--;
+    if ((/^[;.,)]$/.test(norm) && !isSeries(nearby, i) && !opensStatement(nearby, i)) || PARTS.has(norm))
+      break;
     const side = sideAt(nearby, i);
     // "right knee pain and left hip bursitis": the nearest side counts, unless the two stand together.
     if (found && side && side !== found)
@@ -56,6 +113,29 @@ function before(nearby: Nearby): Side | undefined {
     if (found && norm === 'of') break;
   }
   return found;
+}
+
+/** "4th, 5th and 6th": the comma goes on with the same thing. */
+function isSeries({ tokens }: Nearby, i: number): boolean {
+  return tokens[i]?.norm === ',' && isOrdinal(tokens[i - 1]) && isOrdinal(tokens[i + 1]);
+}
+
+function isOrdinal(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    (token.kind === 'number' || /^(\d{1,2}(st|nd|rd|th)|first|second|third|fourth|fifth)$/.test(token.norm))
+  );
+}
+
+/** "Left knee, medial meniscus tear": at most a side and its part stand before the comma. */
+function opensStatement({ tokens, sentence }: Nearby, i: number): boolean {
+  if (tokens[i]?.norm !== ',') return false;
+  for (let at = i - 1; at >= i - 4; at--) {
+    const norm = tokens[at]?.norm ?? '';
+    if (at < sentence.firstToken || norm === ':') return at < i - 1;
+    if (/^[;.,]$/.test(norm)) return false;
+  }
+  return false;
 }
 
 function after(nearby: Nearby): Side | undefined {
@@ -71,7 +151,8 @@ function after(nearby: Nearby): Side | undefined {
     if (tokens.slice(end, i).some((token) => token.norm === ',') && !endsStatement(nearby, i + 1))
       return undefined;
     const next = tokens[i + 1]?.norm;
-    const other = next === 'and' || next === '/' || next === 'or' ? sideAt(nearby, i + 2) : undefined;
+    const other =
+      next === 'and' || next === '/' || next === '&' || next === 'or' ? sideAt(nearby, i + 2) : undefined;
     return other && other !== side ? 'bilateral' : side;
   }
   return undefined;
@@ -86,6 +167,7 @@ function endsStatement({ tokens, sentence }: Nearby, at: number): boolean {
 
 function sideAt({ document, tokens }: Nearby, i: number): Side | undefined {
   const token = tokens[i];
+  if (token?.norm === 'b' && tokens[i + 1]?.norm === '/' && tokens[i + 2]?.norm === 'l') return 'bilateral';
   const side = token && WORDS.get(token.norm);
   if (!token || !side) return undefined;
   const next = tokens[i + 1];
@@ -101,7 +183,19 @@ function sideAt({ document, tokens }: Nearby, i: number): Side | undefined {
     NOT_A_SIDE_BEFORE.has(next.norm)
   )
     return undefined;
-  return side;
+  return isHandedness(tokens, i) ? undefined : side;
+}
+
+/** "Right-handed", "left hand dominant": the hand of the writer, not of the injury. */
+function isHandedness(tokens: readonly Token[], i: number): boolean {
+  const at = tokens[i + 1]?.norm === '-' ? i + 2 : i + 1;
+  const next = tokens[at]?.norm ?? '';
+  const then = tokens[at + 1]?.norm === '-' ? tokens[at + 2]?.norm : tokens[at + 1]?.norm;
+  return (
+    next === 'handed' ||
+    next === 'handedness' ||
+    (next === 'hand' && (then === 'dominant' || then === 'dominance'))
+  );
 }
 
 function together(norms: readonly string[]): boolean {

@@ -131,8 +131,14 @@ export interface Attributes {
   readonly fracture?: {
     readonly open?: boolean;
     readonly displaced?: boolean;
+    /** Gustilo type of an open fracture. */
+    readonly grade?: 'I-II' | 'III';
     readonly healing?: 'routine' | 'delayed' | 'nonunion' | 'malunion';
   };
+  /** Loss of consciousness with the injury, and for how long. */
+  readonly unconscious?: { readonly lost: boolean; readonly minutes?: number };
+  /** The fetus of a multiple pregnancy that the words are about: 1 for "twin A". */
+  readonly fetus?: number;
   /** Completed weeks of gestation, and the trimester they give (Guidelines I.C.21 / chapter 15 note). */
   readonly gestationWeeks?: number;
   readonly trimester?: 1 | 2 | 3;

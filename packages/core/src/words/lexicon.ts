@@ -59,6 +59,12 @@ export interface StatementWord {
   readonly kind: 'explained' | 'seeks' | 'tells';
 }
 
+/** A part of the body and the regions that hold it, in the words of Tabular titles. */
+export interface BodyPart {
+  readonly part: string;
+  readonly regions: readonly string[];
+}
+
 export interface Lexicon {
   /** SHA-256 of the tables, so that what was built with them can say so. */
   readonly sha256: string;
@@ -71,6 +77,7 @@ export interface Lexicon {
   readonly drugs?: readonly Drug[];
   readonly pcs?: PcsWords;
   readonly statementWords?: readonly StatementWord[];
+  readonly bodyParts?: readonly BodyPart[];
 }
 
 /** A line of a table that does not have the shape it must have. */
@@ -154,6 +161,10 @@ export function readLexicon(folder: string): Lexicon {
       kind: kind === 'seeks' || kind === 'tells' ? kind : 'explained',
     }),
   );
+  const bodyParts = table('body-parts.tsv', ['part', 'regions'], 0).map(([part = '', regions = '']) => ({
+    part,
+    regions: regions.split(/[;,]\s*/).filter(Boolean),
+  }));
   return {
     sha256: hash.digest('hex'),
     abbreviations,
@@ -164,5 +175,6 @@ export function readLexicon(folder: string): Lexicon {
     drugs,
     statementWords,
     pcs,
+    bodyParts,
   };
 }
