@@ -87,11 +87,7 @@ export function codeNote(
   for (const rule of rules) encounter = rule.apply(encounter);
   const byTokens = rivalsByTokens(candidates);
   const diagnoses = encounter.drafts.map((draft) => present(engine, draft, text, byTokens));
-  const done = procedures(document, {
-    setting,
-    dateOfService: given.dateOfService,
-    ancillary: given.ancillary,
-  });
+  const done = procedures(document, { ...context, setting, ancillary: given.ancillary, patient });
   return {
     context,
     book: [
@@ -105,6 +101,7 @@ export function codeNote(
     ],
     codes: [...diagnoses, ...done.codes],
     rejected: [...presentRejected(engine, encounter, text), ...done.rejected],
+    unnumbered: done.unnumbered,
     findings: [
       ...dateFindings(release, asOf, given.dateOfService),
       ...encounter.findings,

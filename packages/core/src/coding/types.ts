@@ -62,6 +62,10 @@ export interface CodedCode {
   /** Probability that an experienced coder reports it, by `confidence.weights.json`. */
   readonly confidence: number;
   readonly billable: boolean;
+  /** Modifiers that the note settles (procedures). */
+  readonly modifiers?: readonly string[];
+  /** How often it is reported, where the note gives what it is counted by (procedures and drugs). */
+  readonly units?: number;
   readonly evidence: readonly Evidence[];
   readonly trail: readonly TrailStep[];
   readonly alternatives: readonly Alternative[];
@@ -74,6 +78,14 @@ export interface RejectedCode {
   readonly title: string;
   readonly why: string;
   readonly evidence: readonly Evidence[];
+}
+
+/** A procedure that was read but has no number in this book. */
+export interface Unnumbered {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly why: string;
 }
 
 export interface Finding {
@@ -99,6 +111,8 @@ export interface CodedNote {
   readonly book: readonly BookUsed[];
   readonly codes: readonly CodedCode[];
   readonly rejected: readonly RejectedCode[];
+  /** Procedures that were read but have no number in this book, with how to add one. */
+  readonly unnumbered: readonly Unnumbered[];
   readonly findings: readonly Finding[];
   readonly elapsedMs: number;
 }

@@ -93,11 +93,11 @@ export function entriesOf(draft: ReleaseDraft): Entry[] {
       if (rest.length > 0 && head.split(' ').length <= MOST_OF_A_HEAD)
         add(id, 'head', head, head, rest.join(' '));
     }
-    const { family, ...more } = row.attributes ?? {};
+    const { family, 'index words': phrases = '' } = row.attributes ?? {};
     if (draft.source === 'procedures') {
       add(id, 'name', row.title, row.title, family ?? '');
-      for (const phrase of Object.values(more).flatMap((text) => text.split(';')))
-        if (phrase.trim() !== '') add(id, 'index word', phrase.trim(), phrase);
+      for (const phrase of phrases.split(';').map((one) => one.replace(/^\s*!/, '').trim()))
+        if (phrase !== '') add(id, 'index word', phrase, phrase);
     }
   });
   for (const note of draft.notes) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type ProcedureWords, procedureWords } from './procedure-words.ts';
 
 /** How a clinician shortens a word; `context` words must be near for an ambiguous one (`MS`: sclerosis, mitral). */
 export interface Abbreviation {
@@ -78,6 +79,7 @@ export interface Lexicon {
   readonly pcs?: PcsWords;
   readonly statementWords?: readonly StatementWord[];
   readonly bodyParts?: readonly BodyPart[];
+  readonly procedures?: ProcedureWords;
 }
 
 /** A line of a table that does not have the shape it must have. */
@@ -165,6 +167,7 @@ export function readLexicon(folder: string): Lexicon {
     part,
     regions: regions.split(/[;,]\s*/).filter(Boolean),
   }));
+  const procedures = existsSync(join(folder, 'procedures')) ? procedureWords(table) : null;
   return {
     sha256: hash.digest('hex'),
     abbreviations,
@@ -176,5 +179,6 @@ export function readLexicon(folder: string): Lexicon {
     statementWords,
     pcs,
     bodyParts,
+    ...(procedures === null ? {} : { procedures }),
   };
 }

@@ -1,125 +1,169 @@
 import type { CodeId } from '../../book/code-table.ts';
 import type { Release } from '../../book/release.ts';
-import type { NoteDocument, SectionKind } from '../../note/types.ts';
-import { wordsOf } from '../../words/fold.ts';
-import type { CodedCode } from '../types.ts';
-import { performed } from './performed.ts';
-import { sentenceWords, spanOfWords, stemOf } from './sentence-words.ts';
+import type { NoteDocument, Span } from '../../note/types.ts';
+import type { Lexicon } from '../../words/lexicon.ts';
+import type { CodedCode, Evidence, Query, TrailStep } from '../types.ts';
+import { administrations } from './drugs/administration.ts';
+import { type Dose, unitOfTitle, unitsForDose } from './drugs/dose.ts';
+import { type Drug, drugTable } from './drugs/drug-table.ts';
+import { drugsGiven, type GivenDrug } from './drugs/drugs-given.ts';
+import { vaccineAdministrations, vaccineVisit } from './drugs/vaccine-administration.ts';
+import { type GivenVaccine, VaccineReader } from './drugs/vaccines.ts';
+import type { PhraseBook } from './phrase-book.ts';
 
-/** A drug's name in the titles; `code` is null where the name alone does not tell which code. */
-interface Drug {
-  readonly code: CodeId | null;
-  readonly words: readonly string[];
-}
-
-/** Sections where a drug was ordered for home, is taken at home, or is an allergy. */
-const NOT_GIVEN: ReadonlySet<SectionKind> = new Set([
-  'medications',
-  'allergies',
-  'past-medical-history',
-  'past-surgical-history',
-  'family-history',
-  'social-history',
-  'history-of-present-illness',
-  'indications',
-  'instructions',
-  'disposition',
-]);
-const GIVEN = /\b(?:given|administered|injected|received)\b/i;
-const ROUTE =
-  /\b(?:IM|IV|SC|SQ|subcut\w*|intramuscular\w*|intravenous\w*|subcutaneous\w*|intra-?articular\w*)\b/;
-/** Words of a HCPCS title that are not the drug's name. */
-const NOT_NAME = new Set(['injection', 'iv', 'shot', 'inj', 'oral']);
+const AUTHORITY = 'our own table of drugs and vaccines (knowledge/lexicon/procedures)';
 
 /**
- * Drugs of HCPCS Level II (J codes) given in the encounter. Said only when every word of the name stands together in a
- * sentence that tells of giving by needle, and only one code of the release has that name: which of several strengths
- * was drawn up is the pharmacy's to say.
+ * Drugs and vaccines given in the encounter, with the numbers for giving them. Units come from the dose and from what
+ * one unit stands for in the title of the loaded file.
  */
 export class LevelTwoCoder {
-  readonly #release: Release;
-  readonly #drugs = new Map<string, Drug[]>();
+  readonly #numbers: Release | null;
+  readonly #levelTwo: Release | null;
+  readonly #drugs: PhraseBook<Drug> | null;
+  readonly #vaccines: VaccineReader;
 
-  constructor(release: Release) {
-    this.#release = release;
-    const { codes } = release;
-    const named = new Map<string, Drug>();
-    for (const code of codes.withPrefix('J')) {
-      if (!codes.billable(code) || codes.isModifier(code)) continue;
-      const title = codes.title(code);
-      const words = nameOf(title);
-      const key = words.join(' ');
-      if (key.length < 5) continue;
-      // A title with a brand in parentheses is that brand's alone.
-      named.set(key, { code: named.has(key) || /\([A-Z][a-z]/.test(title) ? null : code, words });
-    }
-    for (const drug of named.values()) {
-      const first = drug.words[0] ?? '';
-      const list = this.#drugs.get(first);
-      if (list === undefined) this.#drugs.set(first, [drug]);
-      else list.push(drug);
-    }
+  constructor(numbers: Release | null, levelTwo: Release | null, lexicon: Lexicon) {
+    this.#numbers = numbers;
+    this.#levelTwo = levelTwo;
+    this.#drugs = levelTwo === null ? null : drugTable(levelTwo, lexicon.procedures?.drugs ?? []);
+    this.#vaccines = new VaccineReader(lexicon.procedures?.vaccines ?? []);
   }
 
-  code(document: NoteDocument): CodedCode[] {
-    // What is given in the course of an operation or its anesthesia is not charged beside it.
-    if (document.sections.some(({ kind }) => kind === 'procedure-description' || kind === 'anesthesia'))
-      return [];
-    const found = new Map<CodeId, CodedCode>();
-    for (const sentence of document.sentences) {
-      const section = document.sections[sentence.section];
-      if (section !== undefined && NOT_GIVEN.has(section.kind)) continue;
-      const said = document.text.slice(sentence.start, sentence.end);
-      if (!GIVEN.test(said) || !ROUTE.test(said)) continue;
-      const words = sentenceWords(document, sentence);
-      for (let at = 0; at < words.stems.length; at++) {
-        const drug = this.#longest(words.stems, at);
-        if (drug === undefined) continue;
-        const first = at;
-        at += drug.words.length - 1;
-        if (drug.code === null || found.has(drug.code)) continue;
-        const span = spanOfWords(words, first, at + 1);
-        if (!performed(document, sentence, span, false).performed) continue;
-        const { codes } = this.#release;
-        const code = codes.code(drug.code);
-        found.set(drug.code, {
-          system: 'hcpcs',
-          code,
-          title: codes.title(drug.code),
-          role: 'procedure',
-          confidence: 0.6,
-          billable: true,
-          evidence: [
-            {
-              ...span,
-              text: document.text.slice(span.start, span.end),
-              section: section?.heading ?? '',
-              assertion: 'present',
-            },
-          ],
-          trail: [
-            { step: 'title', path: [codes.title(drug.code)], code },
-            { step: 'tabular', code, result: 'the only code of this name in the release' },
-          ],
-          alternatives: [],
-          queries: [],
-          citations: [this.#release.cite(code)],
-        });
-      }
-    }
-    return [...found.values()];
+  /** @param operative what is given in the course of an operation or its anesthesia is not charged beside it. */
+  code(document: NoteDocument, age: number | undefined, operative: boolean): CodedCode[] {
+    const { text } = document;
+    if (operative) return [];
+    const codes: CodedCode[] = [];
+    const given = this.#drugs === null ? [] : drugsGiven(document, this.#drugs);
+    for (const own of byCode(given).values()) codes.push(...this.#drug(own, text));
+    for (const { number, units, drugs, why } of administrations(given))
+      codes.push(...this.#giving(number, units, drugs, why, text));
+    const vaccines = this.#vaccines.given(document, age);
+    const visit = vaccineVisit(text, age);
+    for (const vaccine of vaccines) codes.push(...this.#product(vaccine, text));
+    for (const { number, units, vaccines: own, why } of vaccineAdministrations(vaccines, visit))
+      codes.push(...this.#giving(number, units, own, why, text));
+    return codes;
   }
 
-  #longest(stems: readonly string[], at: number): Drug | undefined {
-    const candidates = this.#drugs.get(stems[at] ?? '') ?? [];
-    return candidates
-      .filter(({ words }) => words.every((word, i) => stems[at + i] === word))
-      .sort((a, b) => b.words.length - a.words.length)[0];
+  #drug(given: readonly GivenDrug[], text: string): CodedCode[] {
+    const [first] = given;
+    const release = this.#levelTwo;
+    if (first === undefined || release === null || first.kind === 'sedation') return [];
+    const title = release.codes.title(first.code);
+    const code = release.codes.code(first.code);
+    const unit = unitOfTitle(title);
+    const dose = total(given);
+    const units = unit === null || dose === null ? null : unitsForDose(dose, unit);
+    const trail: TrailStep[] = [
+      { step: 'title', path: [title], code },
+      { step: 'rule', rule: 'hcpcs/drug', result: `"${first.name}" is this drug`, authority: AUTHORITY },
+    ];
+    if (units !== null)
+      trail.push({
+        step: 'rule',
+        rule: 'hcpcs/units',
+        result: `the dose makes ${units} unit${units === 1 ? '' : 's'} of what the title calls one`,
+        authority: `the title of ${code} in the loaded file`,
+      });
+    const queries: Query[] =
+      units === null && unit !== null && unit.kind !== 'dose'
+        ? [{ kind: 'clarification', text: `What dose of ${first.name} was given? The units depend on it.` }]
+        : [];
+    return [
+      coded(release, first.code, given, text, {
+        confidence: units === null ? 0.6 : 0.75,
+        units: units ?? undefined,
+        trail,
+        queries,
+      }),
+    ];
+  }
+
+  #product(vaccine: GivenVaccine, text: string): CodedCode[] {
+    return this.#numbered(vaccine.number, [vaccine], text, 1, 'a vaccine given at this visit');
+  }
+
+  #giving(
+    number: string,
+    units: number,
+    given: readonly (Span & { readonly heading: string })[],
+    why: string,
+    text: string,
+  ): CodedCode[] {
+    return this.#numbered(number, given, text, units, why);
+  }
+
+  #numbered(
+    number: string,
+    given: readonly (Span & { readonly heading: string })[],
+    text: string,
+    units: number,
+    why: string,
+  ): CodedCode[] {
+    const release = /^[A-Z]/.test(number) ? this.#levelTwo : this.#numbers;
+    const id = release?.codes.find(number) ?? -1;
+    if (release === null || id < 0 || !release.codes.billable(id)) return [];
+    const trail: TrailStep[] = [
+      { step: 'rule', rule: 'procedures/given', result: why, authority: AUTHORITY },
+      { step: 'tabular', code: number, result: 'a number of the loaded release' },
+    ];
+    return [coded(release, id, given, text, { confidence: 0.75, units, trail, queries: [] })];
   }
 }
 
-/** The drug's name in a title: `Injection, ketorolac tromethamine, per 15 mg` is ketorolac tromethamine. */
-function nameOf(title: string): string[] {
-  const parts = title.split(',').map((part) => wordsOf(part).filter((word) => !NOT_NAME.has(word)));
-  return (parts.find((part) => part.length > 0) ?? []).map(stemOf);
+function byCode(given: readonly GivenDrug[]): Map<CodeId, GivenDrug[]> {
+  const groups = new Map<CodeId, GivenDrug[]>();
+  for (const drug of given) {
+    const list = groups.get(drug.code);
+    if (list === undefined) groups.set(drug.code, [drug]);
+    else list.push(drug);
+  }
+  return groups;
+}
+
+/** Doses of one drug on one day add up; one that is not said leaves the sum open. */
+function total(given: readonly GivenDrug[]): Dose | null {
+  const doses = given.flatMap(({ dose }) => (dose === null ? [] : [dose]));
+  const [first] = doses;
+  if (first === undefined || doses.some(({ kind }) => kind !== first.kind)) return null;
+  return { amount: doses.reduce((sum, { amount }) => sum + amount, 0), kind: first.kind };
+}
+
+function coded(
+  release: Release,
+  id: CodeId,
+  given: readonly (Span & { readonly heading: string })[],
+  text: string,
+  more: {
+    readonly confidence: number;
+    readonly units: number | undefined;
+    readonly trail: readonly TrailStep[];
+    readonly queries: readonly Query[];
+  },
+): CodedCode {
+  const code = release.codes.code(id);
+  return {
+    system: release.manifest.source === 'hcpcs' ? 'hcpcs' : 'cpt',
+    code,
+    title: release.codes.title(id),
+    role: 'procedure',
+    confidence: more.confidence,
+    billable: true,
+    ...(more.units === undefined ? {} : { units: more.units }),
+    evidence: given.slice(0, 5).map(
+      ({ start, end, heading }): Evidence => ({
+        start,
+        end,
+        text: text.slice(start, end),
+        section: heading,
+        assertion: 'present',
+      }),
+    ),
+    trail: more.trail,
+    alternatives: [],
+    queries: more.queries,
+    citations: [release.cite(code)],
+  };
 }

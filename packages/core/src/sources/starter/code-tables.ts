@@ -33,27 +33,38 @@ export function readHcpcsTable(file: TableFile): CodeRow[] {
   return rows;
 }
 
-/** `procedures.tsv`: number, our own plain name, family, index words. */
-export function readProcedureTable(file: TableFile): CodeRow[] {
+const PROCEDURE_COLUMNS = ['index words', 'needs', 'not', 'after', 'units', 'side', 'includes'] as const;
+
+/**
+ * `procedures/<area>.tsv`: number, our own plain name, family, and what the reader of notes needs to tell it.
+ * @param seen numbers of the files before this one.
+ */
+export function readProcedureTable(file: TableFile, seen: Map<string, number>): CodeRow[] {
   const rows: CodeRow[] = [];
-  const seen = new Map<string, number>();
   for (const [line, number] of saidLines(file)) {
-    const [code = '', title = '', family = '', words = ''] = line.split('\t').map((cell) => cell.trim());
+    const [code = '', title = '', family = '', ...cells] = line.split('\t').map((cell) => cell.trim());
     if (code === 'number') continue;
     if (!/^\d{4}[0-9A-Z]$/.test(code))
       throw wrongLine(
         file,
         number,
-        `"${code}" is no procedure number; expected number<tab>name<tab>family<tab>index words`,
+        `"${code}" is no procedure number; expected number<tab>name<tab>family<tab>${PROCEDURE_COLUMNS.join('<tab>')}`,
       );
     if (title === '' || family === '') throw wrongLine(file, number, `${code} needs a name and a family`);
+    if (cells.length > PROCEDURE_COLUMNS.length)
+      throw wrongLine(file, number, `${code} has more cells than ${PROCEDURE_COLUMNS.join(', ')}`);
     once(file, number, code, seen);
+    const attributes: Record<string, string> = { family };
+    PROCEDURE_COLUMNS.forEach((column, i) => {
+      const cell = cells[i] ?? '';
+      if (cell !== '') attributes[column] = cell;
+    });
     rows.push({
       code,
       title,
       billable: true,
       kind: 'code',
-      attributes: { family, ...(words === '' ? {} : { 'index words': words }) },
+      attributes,
       file: file.at,
       locator: `${file.name}:${number}`,
     });

@@ -76,15 +76,16 @@ function hcpcsDraft(knowledge: string, head: Head): ReleaseDraft {
 }
 
 function proceduresDraft(knowledge: string, head: Head): ReleaseDraft {
-  const tables = filesOf(knowledge, 'starter', 'procedures.tsv', 'procedures', 0);
+  const tables = filesOf(knowledge, 'starter/procedures', '.tsv', 'procedures', 0);
   const pages = filesOf(knowledge, 'explainers', '.md', 'explainer', tables.length).filter(
     ({ name }) => !name.endsWith('/README.md'),
   );
-  const codes = tables.flatMap(readProcedureTable);
+  const seen = new Map<string, number>();
+  const codes = tables.flatMap((file) => readProcedureTable(file, seen));
   const known = new Set(codes.map(({ code }) => code));
   const explainers = pages.map((file) => {
     const page = readExplainer(file);
-    if (!known.has(page.code)) throw wrongLine(file, 1, `${page.code} is not in starter/procedures.tsv`);
+    if (!known.has(page.code)) throw wrongLine(file, 1, `${page.code} is not in starter/procedures/`);
     return page;
   });
   return { ...emptyDraft(head('procedures', [...tables, ...pages])), codes, explainers };

@@ -48,7 +48,7 @@ const FILES: Readonly<Record<string, string>> = {
   'starter/icd10pcs/index.pidx': 'Myotomy 0D8\n- MRI of — use Junction\n',
   'starter/icd10pcs/keys.tsv': 'body part\tCardia\tJunction\n',
   'starter/hcpcs.tsv': 'G0008\tcode\tTest shot\t1994\nLT\tmodifier\tLeft\t\n',
-  'starter/procedures.tsv': '43497\tTest cut\tmyotomy\tcut; gullet cut\n',
+  'starter/procedures/gut.tsv': '43497\tTest cut\tmyotomy\tcut; gullet cut\n',
   'explainers/43497.md': PAGE,
 };
 
@@ -189,9 +189,9 @@ describe('a line that breaks its format is named with what was expected', () => 
     ['a dental code', 'starter/hcpcs.tsv', 'D0120\tcode\tx\t\n', /hcpcs\.tsv:1: "D0120" is no Level II code/],
     [
       'no family',
-      'starter/procedures.tsv',
+      'starter/procedures/gut.tsv',
       '43497\tx\n',
-      /procedures\.tsv:1: 43497 needs a name and a family/,
+      /procedures\/gut\.tsv:1: 43497 needs a name and a family/,
     ],
     [
       'a page under another number',
