@@ -28,7 +28,7 @@ export function sideModifiers(kind: SideKind, hits: readonly Hit[], facts: NoteF
 type SaidSide = 'right' | 'left' | 'both';
 
 /** The side beside the mention, else the only side that the named or told report gives. */
-export function sideSaid(hits: readonly Hit[], facts: NoteFacts): SaidSide | null {
+function sideSaid(hits: readonly Hit[], facts: NoteFacts): SaidSide | null {
   const { text } = facts.document;
   const sides = new Set<SaidSide>();
   for (const { place, span } of hits) {
