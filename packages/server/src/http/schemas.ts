@@ -59,6 +59,8 @@ export const codedCodeSchema = z
     role: z.enum(['principal', 'first-listed', 'secondary', 'procedure', 'external-cause']),
     confidence: z.number().min(0).max(1),
     billable: z.boolean(),
+    modifiers: list(z.string()).optional(),
+    units: z.number().int().optional(),
     evidence: list(evidenceSchema),
     trail: list(trailStepSchema),
     alternatives: list(z.object({ code: z.string(), title: z.string(), why: z.string() })),
@@ -100,6 +102,9 @@ export const codedNoteSchema = z
     ),
     codes: list(codedCodeSchema),
     rejected: list(rejectedSchema),
+    unnumbered: list(
+      z.object({ text: z.string(), start: z.number().int(), end: z.number().int(), why: z.string() }),
+    ),
     findings: list(findingSchema),
     elapsedMs: z.number(),
   })
