@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Database from 'better-sqlite3';
 import { type Book, openBookFolder } from '../packages/core/src/book/book.ts';
+import { DatabaseSync } from '../packages/core/src/book/sqlite.ts';
 import { createSearch } from '../packages/core/src/search/search.ts';
 import { readLexicon } from '../packages/core/src/words/lexicon.ts';
 import { seededRandom, withTypo } from './typing.ts';
@@ -170,18 +170,16 @@ function textsOf(from: Book): [string, string][] {
 
 /** The texts in an FTS5 table in memory, and how to ask it. */
 function ftsOf(rows: readonly [string, string][], options: string, matching: (text: string) => string) {
-  const db = new Database(':memory:');
+  const db = new DatabaseSync(':memory:');
   db.exec(`CREATE VIRTUAL TABLE t USING fts5(code UNINDEXED, text, ${options})`);
   const insert = db.prepare('INSERT INTO t VALUES (?, ?)');
-  db.transaction(() => {
-    for (const row of rows) insert.run(...row);
-  })();
-  const select = db.prepare<[string], { code: string; text: string }>(
-    'SELECT code, text FROM t WHERE t MATCH ? ORDER BY rank LIMIT 20',
-  );
+  db.exec('BEGIN');
+  for (const row of rows) insert.run(...row);
+  db.exec('COMMIT');
+  const select = db.prepare('SELECT code, text FROM t WHERE t MATCH ? ORDER BY rank LIMIT 20');
   return (text: string): readonly { readonly code: string }[] => {
     const match = matching(text.toLowerCase());
-    return match === '' ? [] : select.all(match);
+    return match === '' ? [] : (select.all(match) as { code: string; text: string }[]);
   };
 }
 

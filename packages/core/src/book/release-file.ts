@@ -1,9 +1,9 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import { dotless } from './code-key.ts';
 import { encodeCodeTable } from './code-table.ts';
 import type { IndexRow, ReleaseDraft } from './rows.ts';
 import { APPLICATION_ID, FORMAT_VERSION, SCHEMA, SCHEMA_INDEXES } from './schema.ts';
+import { type Database, DatabaseSync } from './sqlite.ts';
 
 /**
  * Builds byte arrays from a release's rows at build time (search postings, the index walk's term table), so
@@ -61,22 +61,23 @@ export function writeRelease(
 }
 
 function fill(path: string, draft: ReleaseDraft, indexers: readonly ReleaseIndexer[]): ReleaseManifest {
-  const db = new Database(path);
+  const db = new DatabaseSync(path);
   try {
-    db.pragma('journal_mode = OFF');
-    db.pragma('synchronous = OFF');
-    db.pragma(`application_id = ${APPLICATION_ID}`);
-    db.pragma(`user_version = ${FORMAT_VERSION}`);
+    // In memory, because Node's SQLite guards files against OFF; pages of a new file are not journalled anyway.
+    db.exec('PRAGMA journal_mode = MEMORY');
+    db.exec('PRAGMA synchronous = OFF');
+    db.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+    db.exec(`PRAGMA user_version = ${FORMAT_VERSION}`);
     db.exec(SCHEMA);
     const manifest = manifestOf(draft, indexers);
-    db.transaction(() => {
-      db.prepare('INSERT INTO manifest VALUES (?, ?)').run('release', JSON.stringify(manifest));
-      const blob = db.prepare('INSERT INTO blob VALUES (?, ?)');
-      for (const [name, bytes] of encodeCodeTable(draft.codes)) blob.run(name, bytes);
-      for (const indexer of indexers)
-        for (const [name, bytes] of indexer.build(draft)) blob.run(`${indexer.name}/${name}`, bytes);
-      fillRows(db, draft);
-    })();
+    db.exec('BEGIN');
+    db.prepare('INSERT INTO manifest VALUES (?, ?)').run('release', JSON.stringify(manifest));
+    const blob = db.prepare('INSERT INTO blob VALUES (?, ?)');
+    for (const [name, bytes] of encodeCodeTable(draft.codes)) blob.run(name, bytes);
+    for (const indexer of indexers)
+      for (const [name, bytes] of indexer.build(draft)) blob.run(`${indexer.name}/${name}`, bytes);
+    fillRows(db, draft);
+    db.exec('COMMIT');
     db.exec(SCHEMA_INDEXES);
     return manifest;
   } finally {
@@ -101,7 +102,7 @@ function manifestOf(draft: ReleaseDraft, indexers: readonly ReleaseIndexer[]): R
   };
 }
 
-function fillRows(db: Database.Database, draft: ReleaseDraft): void {
+function fillRows(db: Database, draft: ReleaseDraft): void {
   const insert = <Row>(
     sql: string,
     rows: readonly Row[],

@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3';
 import { dotless } from './code-key.ts';
 import { type CodeId, CodeTable } from './code-table.ts';
 import type { ReleaseManifest } from './release-file.ts';
@@ -17,6 +16,7 @@ import type {
   SeventhCharacterRow,
 } from './rows.ts';
 import { APPLICATION_ID, FORMAT_VERSION } from './schema.ts';
+import { type Database, DatabaseSync, type Statement } from './sqlite.ts';
 
 /** A note with its number in the release, to cite. */
 export interface Note extends NoteRow {
@@ -54,19 +54,21 @@ export type OpenReleaseResult =
 
 /** Opens a release file for reading. Cheap: typed arrays are loaded on first use. */
 export function openRelease(path: string): OpenReleaseResult {
-  let db: Database.Database;
+  let db: Database;
   try {
-    db = new Database(path, { readonly: true, fileMustExist: true });
+    db = new DatabaseSync(path, { readOnly: true });
   } catch {
     return { ok: false, reason: 'missing', path };
   }
   try {
-    if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new Error('other file');
-    if (db.pragma('user_version', { simple: true }) !== FORMAT_VERSION) {
+    if (pragma(db, 'application_id') !== APPLICATION_ID) throw new Error('other file');
+    if (pragma(db, 'user_version') !== FORMAT_VERSION) {
       db.close();
       return { ok: false, reason: 'other-format', path };
     }
-    const row = db.prepare<[], { value: string }>("SELECT value FROM manifest WHERE key = 'release'").get();
+    const row = db.prepare("SELECT value FROM manifest WHERE key = 'release'").get() as
+      | { value: string }
+      | undefined;
     if (row === undefined) throw new Error('no manifest');
     return { ok: true, release: new Release(db, JSON.parse(row.value) as ReleaseManifest) };
   } catch {
@@ -75,21 +77,25 @@ export function openRelease(path: string): OpenReleaseResult {
   }
 }
 
+function pragma(db: Database, name: string): unknown {
+  return (db.prepare(`PRAGMA ${name}`).get() as Record<string, unknown> | undefined)?.[name];
+}
+
 /** Index lines kept in memory: the trails of many notes walk the same main terms. */
 const MOST_REMEMBERED = 20_000;
 
 /** One publication's release: read-only, every row citable. */
 export class Release {
   readonly manifest: ReleaseManifest;
-  readonly #db: Database.Database;
-  readonly #statements = new Map<string, Database.Statement<unknown[], unknown>>();
+  readonly #db: Database;
+  readonly #statements = new Map<string, Statement>();
   readonly #blobs = new Map<string, Uint8Array>();
   readonly #inherited = new Map<string, readonly Note[]>();
   readonly #indexLines = new Map<number, IndexLine | null>();
   readonly #sevenths = new Map<string, SeventhCharacters | null>();
   #codes: CodeTable | null = null;
 
-  constructor(db: Database.Database, manifest: ReleaseManifest) {
+  constructor(db: Database, manifest: ReleaseManifest) {
     this.#db = db;
     this.manifest = manifest;
   }
@@ -326,7 +332,7 @@ export class Release {
   #blobsUnder(prefix: string): Map<string, Uint8Array> {
     const have = [...this.#blobs].filter(([name]) => name.startsWith(prefix));
     if (have.length > 0) return new Map(have);
-    const rows = this.#all<{ name: string; data: Buffer }>(
+    const rows = this.#all<{ name: string; data: Uint8Array }>(
       'SELECT name, data FROM blob WHERE name >= ? AND name < ?',
       prefix,
       `${prefix}\uffff`,
@@ -335,10 +341,10 @@ export class Release {
     return new Map(rows.map((row) => [row.name, row.data]));
   }
 
-  #statement(sql: string): Database.Statement<unknown[], unknown> {
+  #statement(sql: string): Statement {
     let statement = this.#statements.get(sql);
     if (statement === undefined) {
-      statement = this.#db.prepare<unknown[], unknown>(sql);
+      statement = this.#db.prepare(sql);
       this.#statements.set(sql, statement);
     }
     return statement;

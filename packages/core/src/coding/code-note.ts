@@ -7,12 +7,12 @@ import { patientFacts, resolveContext } from './context.ts';
 import { dateFindings } from './date-findings.ts';
 import { documentStyle } from './document-style.ts';
 import type { Draft, Encounter, EncounterRule, Rejection } from './encounter/encounter.ts';
+import { excludes1Findings } from './encounter/excludes1.ts';
 import { wordsOf } from './encounter/rejection.ts';
 import { encounterRules } from './encounter/rules.ts';
 import { asStated, isLeftOver, isStatedDiagnosis } from './encounter/stated-diagnosis.ts';
 import { countedSupports, whyNotCounted } from './encounter/uncertain.ts';
 import type { Engine } from './engine.ts';
-import { conventionFindings, dropLoneManifestations, keepOwnEdits } from './own-edits.ts';
 import type { ProcedureCoder } from './procedures/procedure-coder.ts';
 import { alternativesFor, queriesFor } from './queries.ts';
 import { citationsOf, tabularStep, walkTrail } from './trail.ts';
@@ -84,12 +84,7 @@ export function codeNote(
     rejected,
     findings: [],
   };
-  for (const rule of rules) {
-    if (rule.meta.phase === 'sequence') encounter = keepOwnEdits(encounter);
-    encounter = rule.apply(encounter);
-  }
-  encounter = dropLoneManifestations(encounter);
-  const conventions = conventionFindings(encounter);
+  for (const rule of rules) encounter = rule.apply(encounter);
   const byTokens = rivalsByTokens(candidates);
   const diagnoses = encounter.drafts.map((draft) => present(engine, draft, text, byTokens));
   const done = procedures(document, { ...context, setting, ancillary: given.ancillary, patient });
@@ -110,10 +105,9 @@ export function codeNote(
     findings: [
       ...dateFindings(release, asOf, given.dateOfService),
       ...encounter.findings,
-      ...conventions.findings,
+      ...excludes1Findings(release, encounter.drafts),
       ...done.findings,
     ],
-    notChecked: conventions.notChecked,
   };
 }
 

@@ -1,4 +1,3 @@
-import { within } from '../../book/code-span.ts';
 import type { Role } from '../types.ts';
 import type { Draft, Encounter, EncounterRule } from './encounter.ts';
 import { systemicInfectionFirst } from './systemic-infection.ts';
@@ -119,4 +118,12 @@ function etiologyFirst({ release }: Encounter, drafts: readonly Draft[]): Draft[
     }
   }
   return ordered;
+}
+
+/** Whether a code lies in a note's range; both ends cover their descendants. */
+export function within(code: string, from: string, to: string): boolean {
+  const plain = code.replace('.', '');
+  const low = from.replace(/[.-]/g, '');
+  const high = to.replace(/[.-]/g, '');
+  return plain >= low && (plain <= high || plain.startsWith(high));
 }
