@@ -1,5 +1,6 @@
 import { assertionOf } from '../../note/assertion.ts';
 import type { Assertion, NoteDocument, Sentence, Span } from '../../note/types.ts';
+import { saidElsewhere } from './where-said.ts';
 
 /** Whether the note tells of a procedure as done, and if not, the words for the reader. */
 export type Performed =
@@ -20,7 +21,9 @@ const PAST_AFTER =
  * @param exam a far-off "no" belongs to what an examination found ("no mass on abdominal ultrasound"), not to it.
  */
 export function performed(document: NoteDocument, sentence: Sentence, span: Span, exam: boolean): Performed {
-  const { assertion, cue } = assertionOf(document, span);
+  const { assertion: held, cue, because } = assertionOf(document, span);
+  // A heading far above does not make past what the sentence itself tells of today.
+  const assertion = because === 'section' && !saidElsewhere(document, sentence) ? 'present' : held;
   const { text } = document;
   const before = text.slice(sentence.start, span.start);
   const after = text.slice(span.end, sentence.end);
@@ -30,7 +33,9 @@ export function performed(document: NoteDocument, sentence: Sentence, span: Span
     cue !== null &&
     span.start - cue.end > 2 &&
     !/\b(?:perform|done|require|need)/.test(after.slice(0, 60));
-  if (assertion === 'possible' || distant) {
+  // "Rapid strep test negative" tells what the test showed.
+  const result = exam && cue !== null && RESULT.test(text.slice(cue.start, cue.end));
+  if (assertion === 'possible' || distant || (assertion === 'negated' && result)) {
     // A doubt or denial reaches what was found, not that one looked.
   } else if (assertion !== 'present') return { performed: false, assertion, why: WHY[assertion] };
   if (BEFORE.test(before) || AFTER.test(after))
@@ -43,6 +48,8 @@ export function performed(document: NoteDocument, sentence: Sentence, span: Span
     return { performed: false, assertion: 'historical', why: 'performed in the past, not in this encounter' };
   return { performed: true };
 }
+
+const RESULT = /^(?:neg|negative|non-?reactive|not detected|normal|unremarkable|clear)\b/i;
 
 const WHY: Readonly<Record<Assertion, string>> = {
   present: '',

@@ -32,7 +32,7 @@ export interface Drug {
 }
 
 /** Words of a HCPCS title that are not the drug's name. */
-const NOT_NAME = new Set(['injection', 'iv', 'shot', 'inj', 'oral']);
+const NOT_NAME = new Set(['injection', 'infusion', 'unclassified', 'iv', 'shot', 'inj', 'oral']);
 
 /**
  * Names of `knowledge/lexicon/procedures/drugs.tsv`, each to the code of the release; then the names of the release's

@@ -3,6 +3,7 @@ import type { NoteDocument, SectionKind, Sentence, Span } from '../../../note/ty
 import { performed } from '../performed.ts';
 import type { PhraseBook } from '../phrase-book.ts';
 import { sentenceWords, spanOfWords } from '../sentence-words.ts';
+import { saidElsewhere } from '../where-said.ts';
 import { type Dose, dosesIn } from './dose.ts';
 import type { Drug, DrugKind } from './drug-table.ts';
 
@@ -20,22 +21,6 @@ export interface GivenDrug extends Span {
   readonly minutes: number | null;
 }
 
-/** Sections where a drug was ordered for home, is taken at home, was given elsewhere, or is an allergy. */
-const NOT_GIVEN: ReadonlySet<SectionKind> = new Set([
-  'medications',
-  'allergies',
-  'past-medical-history',
-  'past-surgical-history',
-  'family-history',
-  'social-history',
-  'history-of-present-illness',
-  'chief-complaint',
-  'review-of-systems',
-  'indications',
-  'instructions',
-  'anesthesia',
-  'clinical-history',
-]);
 const GIVEN =
   /\b(?:given|gave|administered|injected|injection of|inject|received|infused|infusion|pushed|bolus(?:ed)?|ivp|iv push|nebuli[sz]\w+|by neb\w*)\b/i;
 const TODAY = /\b(?:today|in (?:the )?(?:office|clinic|ed|er))\b/i;
@@ -62,7 +47,7 @@ export function drugsGiven(document: NoteDocument, table: PhraseBook<Drug>): Giv
   const given: GivenDrug[] = [];
   for (const sentence of document.sentences) {
     const section = document.sections[sentence.section];
-    if (section === undefined || NOT_GIVEN.has(section.kind)) continue;
+    if (section === undefined || saidElsewhere(document, sentence)) continue;
     const said = document.text.slice(sentence.start, sentence.end);
     const words = sentenceWords(document, sentence);
     const found: { drug: Drug; span: Span }[] = [];
@@ -78,7 +63,10 @@ export function drugsGiven(document: NoteDocument, table: PhraseBook<Drug>): Giv
       if (drug.code === null) continue;
       const reach = clauseAround(said, sentence, span, found[i + 1]?.span.start, found[i - 1]?.span.end);
       if (!isGiven(said, reach, section.kind)) continue;
-      if (!performed(document, sentence, span, false).performed) continue;
+      const held = performed(document, sentence, span, false);
+      // "Plan would be 125 mg IM x 1" is a way of saying what is done now.
+      const now = isOnce(reach.text) && !held.performed && held.assertion === 'hypothetical';
+      if (!held.performed && !now) continue;
       given.push({
         ...span,
         code: drug.code,
@@ -114,19 +102,23 @@ function clauseAround(
   const stop = said.slice(span.end - start).search(/;|\.\s+(?=[A-Z])/);
   if (stop >= 0) to = span.end - start + stop;
   if (next !== undefined) to = Math.min(to, next - start);
-  if (before !== undefined) from = Math.max(from, before - start);
+  if (before !== undefined) {
+    // What follows the drug before, up to the comma or "and", is still its own dose and route.
+    const parted = said
+      .slice(0, own)
+      .search(/(?:,|\band\b|\bthen\b|\bplus\b)(?:(?!,|\band\b|\bthen\b|\bplus\b).)*$/);
+    from = Math.max(from, before - start, parted);
+  }
   return { text: said.slice(from, to), start: from, end: to };
 }
 
 function isGiven(said: string, reach: Reach, section: SectionKind): boolean {
   if (PAST.test(reach.text)) return false;
   const now = /\b(?:given|gave|administered|injected|received|in (?:the )?(?:office|clinic|ed|er))\b/i;
-  const route = ROUTES.slice(0, 5).some(([pattern]) => pattern.test(reach.text));
   if (AHEAD.test(reach.text) && !now.test(reach.text)) return false;
   if (GIVEN.test(reach.text)) return true;
   // "Solu-Medrol 125 mg IM x 1" under a plan is carried out at the visit; without "once" it may be a prescription.
-  if (route && (ONCE.test(reach.text) || TODAY.test(reach.text)) && dosesIn(reach.text).length > 0)
-    return true;
+  if (isOnce(reach.text)) return true;
   // One verb may govern a list: "He received morphine 5 mg and Benadryl 25 mg".
   return (
     section !== 'other' &&
@@ -134,6 +126,12 @@ function isGiven(said: string, reach: Reach, section: SectionKind): boolean {
     !AHEAD.test(said) &&
     !PAST.test(said)
   );
+}
+
+/** A dose by a route, once or today: carried out at the visit, even under a plan. */
+function isOnce(reach: string): boolean {
+  const route = ROUTES.slice(0, 5).some(([pattern]) => pattern.test(reach));
+  return route && (ONCE.test(reach) || TODAY.test(reach)) && dosesIn(reach).length > 0;
 }
 
 /** The dose nearest to the name: after it, else right before it ("40 mg of Kenalog"). */

@@ -1,8 +1,9 @@
-import type { NoteDocument, SectionKind, Span } from '../../../note/types.ts';
+import type { NoteDocument, Span } from '../../../note/types.ts';
 import { wordsOf } from '../../../words/fold.ts';
 import { performed } from '../performed.ts';
 import { PhraseBook } from '../phrase-book.ts';
 import { sentenceWords, spanOfWords, stemOf } from '../sentence-words.ts';
+import { saidElsewhere } from '../where-said.ts';
 
 /** Programs for which Medicare has an administration code of its own, and ways of giving that are no needle. */
 export type VaccineProgram = 'flu' | 'pneumo' | 'hepb' | 'covid' | 'rsv antibody' | '';
@@ -25,19 +26,6 @@ export interface GivenVaccine extends Span {
   readonly heading: string;
 }
 
-const NOT_GIVEN: ReadonlySet<SectionKind> = new Set([
-  'medications',
-  'allergies',
-  'past-medical-history',
-  'past-surgical-history',
-  'family-history',
-  'social-history',
-  'history-of-present-illness',
-  'chief-complaint',
-  'review-of-systems',
-  'instructions',
-  'results',
-]);
 const GIVEN =
   /\b(?:given|gave|administered|received|injected|im|sq|subq|sc|po|today|deltoid|thigh|#\s?\d|dose \d|vis\b|lot)\b|\bvaccines? today\b/i;
 const NOT_NOW =
@@ -66,7 +54,8 @@ export class VaccineReader {
     const found = new Map<string, GivenVaccine>();
     for (const sentence of document.sentences) {
       const section = document.sections[sentence.section];
-      if (section === undefined || NOT_GIVEN.has(section.kind)) continue;
+      if (section === undefined || (section.kind !== 'immunizations' && saidElsewhere(document, sentence)))
+        continue;
       const words = sentenceWords(document, sentence);
       const said = document.text.slice(sentence.start, sentence.end);
       for (let at = 0; at < words.stems.length; at++) {
@@ -93,8 +82,10 @@ function isGiven(said: string, start: number, end: number): boolean {
   const stop = said.slice(end).search(/;|\.\s/);
   const clause = said.slice(from, stop < 0 ? said.length : end + stop);
   if (DISEASE.test(said.slice(end, end + 14))) return false;
-  const own = said.slice(Math.max(from, start - 45), Math.min(said.length, end + 45));
-  const now = /\b(?:today|given|administered|gave)\b/i.test(own);
+  const own = clause.slice(Math.max(0, start - from - 45), end - from + 45);
+  const now =
+    /\b(?:today|given|administered|gave)\b/i.test(own) &&
+    !/\b(?:in the (?:last|past)|last|ago|in (?:19|20)\d\d|on (?:19|20)\d\d)\b/i.test(own);
   if (NOT_NOW.test(own) && !now) return false;
   if (/\b(?:declin|refus|defer|due|not given|utd)\w*\b/i.test(said.slice(end, end + 25))) return false;
   return GIVEN.test(clause);

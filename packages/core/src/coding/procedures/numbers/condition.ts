@@ -47,7 +47,7 @@ export type Condition =
 const MEASURED = /^([a-z]+)\s*(<=|>=|<|>|=)\s*([\d.]+)(?:\s*-\s*([\d.]+))?(\?)?$/;
 
 /**
- * Reads a cell such as `size>0.5; size<=1; site:face?; drain/penrose; ~fracture; ^screening`. `?` holds also where the
+ * Reads a cell such as `size>0.5; size<=1; site:face?; penrose, iodoform gauze; ~fracture; ^screening`; `a, b` is either. `?` holds also where the
  * note is silent, `~` looks in the whole note, `^` only in the sentence of the mention.
  * @throws Error naming the term that has no such shape.
  */
@@ -74,7 +74,9 @@ function conditionOf(written: string, concepts: ConceptBook): Condition {
     return { kind: 'sex', written, sex: written.endsWith('F') ? 'F' : 'M' };
   const anywhere = written.startsWith('~');
   const here = written.startsWith('^');
-  const phrases = concepts.phrase(anywhere || here ? written.slice(1) : written);
+  const phrases = (anywhere || here ? written.slice(1) : written)
+    .split(',')
+    .flatMap((phrase) => (phrase.trim() === '' ? [] : concepts.phrase(phrase)));
   if (phrases.length === 0) throw new Error(`"${written}" is no condition`);
   return { kind: 'said', written, phrases, anywhere, here };
 }

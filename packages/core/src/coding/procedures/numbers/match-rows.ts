@@ -24,7 +24,7 @@ export interface Hit {
 }
 
 /** Concepts of one phrase stand at most this many words apart. */
-const WINDOW = 12;
+const WINDOW = 15;
 const NAMED_WINDOW = 18;
 
 /** Every row that a place of the note supports, done here and now. */
@@ -106,14 +106,14 @@ function hitOf(
   if (found === null) return null;
   if (family.kind === 'scope' && !phrase.look && scopeAt(scopes, found.end - 1) !== family) return null;
   const met: string[] = [];
-  for (const condition of row.needs) {
+  for (const condition of [...phrase.also, ...row.needs]) {
     const answer = facts.met(condition, place);
     if (answer === 'no') return null;
     if (answer === 'said') met.push(condition.written);
   }
   for (const condition of row.not) if (facts.forbids(condition, place)) return null;
   const span = spanOfWords(place.words, found.first, found.end);
-  if (!performed(facts.document, place.sentence, span, false).performed) return null;
+  if (!performed(facts.document, place.sentence, span, family.told === 'result').performed) return null;
   if (place.kind === 'visit' || (place.kind === 'told' && !operative && !phrase.look)) {
     const told = hereAndNow(facts.document, place.sentence, span);
     if (place.kind === 'visit' && (told === 'no' || (told === 'shown' && family.told !== 'result')))
@@ -138,10 +138,11 @@ function mayStand(
   operative: boolean,
   whole: boolean,
 ): boolean {
-  if (onlyNamed && place.kind !== 'named') return false;
+  if (onlyNamed && (place.kind === 'visit' || (place.kind === 'told' && operative))) return false;
   if (place.kind === 'named') return true;
   if (place.kind === 'visit') return family.told !== 'named';
   if (family.kind === 'scope') return true;
-  if (operative) return whole && needed.length > 1;
+  // What a report tells beside the operation (a catheter, the closing) is part of it.
+  if (operative) return whole && needed.length > 1 && family.told === 'named';
   return family.told !== 'named' || needed.length > 1;
 }

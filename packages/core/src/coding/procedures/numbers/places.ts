@@ -1,5 +1,6 @@
 import type { NoteDocument, SectionKind, Sentence } from '../../../note/types.ts';
 import { type SentenceWords, sentenceWords } from '../sentence-words.ts';
+import { saidElsewhere } from '../where-said.ts';
 import type { Concept, ConceptBook } from './concept-book.ts';
 import { type Measures, measuresIn } from './measures.ts';
 
@@ -22,26 +23,8 @@ export interface Place {
 
 const NAMED: ReadonlySet<SectionKind> = new Set(['procedure', 'title']);
 const TOLD: ReadonlySet<SectionKind> = new Set(['procedure-description']);
-/** What was before, elsewhere, in the family, at home, or is only meant to be. */
-const ELSEWHERE: ReadonlySet<SectionKind> = new Set([
-  'past-medical-history',
-  'past-surgical-history',
-  'family-history',
-  'social-history',
-  'obstetric-history',
-  'medications',
-  'allergies',
-  'immunizations',
-  'indications',
-  'clinical-history',
-  'preoperative-diagnosis',
-  'postoperative-diagnosis',
-  'admission-diagnosis',
-  'discharge-diagnosis',
-  'instructions',
-  'anesthesia',
-  'complications',
-]);
+/** Headings of what is meant to be, and of the laboratory's own report. */
+const LATER = /\b(?:scheduled|planned|proposed|recommended|gross|microscopic|pathology)\b/i;
 /** Most words of a line that only names a procedure. */
 const LISTED = 30;
 
@@ -50,11 +33,14 @@ export function placesOf(document: NoteDocument, concepts: ConceptBook, operativ
   let lastSection = -1;
   for (const sentence of document.sentences) {
     const section = document.sections[sentence.section];
-    if (section === undefined || ELSEWHERE.has(section.kind)) continue;
+    if (section === undefined || LATER.test(section.heading)) continue;
+    if (saidElsewhere(document, sentence)) continue;
     const first = sentence.section !== lastSection;
     lastSection = sentence.section;
     const words = sentenceWords(document, sentence);
-    const kind = kindOf(section.kind, sentence, words, first, operative);
+    const heads =
+      isTitle(document, sentence, words) || (first && isStudy(section.heading, document, sentence));
+    const kind = heads ? 'named' : kindOf(section.kind, sentence, words, first, operative);
     if (kind === null) continue;
     const found = concepts.read(words.stems);
     places.push({
@@ -69,6 +55,21 @@ export function placesOf(document: NoteDocument, concepts: ConceptBook, operativ
     });
   }
   return places;
+}
+
+const STUDY = /^(?:exam|examination|examinations?|study|studies|test|type of (?:exam|study)|technique)$/i;
+const PICTURE =
+  /^\s*(?:[a-z-]+ ){0,3}(?:ct|cta|mri|mra|x-?rays?|radiographs?|ultrasound|sonogram|mammogram|mammography|doppler|duplex|echocardiogram|pet|scan|dexa|fluoroscop\w+|barium|hida|kub|cxr)\b/i;
+
+/** A radiologist's report names its picture under the heading of an examination. */
+function isStudy(heading: string, { text }: NoteDocument, { start, end }: Sentence): boolean {
+  return STUDY.test(heading) && end - start < 160 && PICTURE.test(text.slice(start, end));
+}
+
+/** The first line in capitals says what the note is of: `COLONOSCOPY REPORT`. */
+function isTitle({ text }: NoteDocument, { start, end }: Sentence, { stems }: SentenceWords): boolean {
+  const said = text.slice(start, end);
+  return start < 3 && stems.length <= 12 && said === said.toUpperCase() && /[A-Z]{3}/.test(said);
 }
 
 function kindOf(

@@ -1,6 +1,7 @@
 import type { Release } from '../../../book/release.ts';
 import type { Lexicon } from '../../../words/lexicon.ts';
 import { ConceptBook } from './concept-book.ts';
+import type { Condition } from './condition.ts';
 import { type Family, familyTable, plainFamily } from './family-table.ts';
 import { type ProcedureRow, procedureRow } from './procedure-row.ts';
 
@@ -10,6 +11,8 @@ export interface FiledPhrase {
   readonly family: Family;
   readonly written: string;
   readonly concepts: readonly string[];
+  /** Said beside it, not in the same words. */
+  readonly also: readonly Condition[];
   /** What must stand at the place; for what is done through a scope, without the scope's own name. */
   readonly needed: readonly string[];
   /** Too little to say inside a report: only a line that names procedures may say it. */
@@ -76,10 +79,10 @@ function phrasesOf(row: ProcedureRow, families: ReadonlyMap<string, Family>): Fi
   const family = families.get(row.family) ?? plainFamily(row.family);
   // An add-on number has no mention of its own.
   if (row.after.length > 0 || family.told === 'never') return [];
-  return row.phrases.map(({ written, concepts }): FiledPhrase => {
+  return row.phrases.map(({ written, concepts, also }): FiledPhrase => {
     const look = family.kind === 'scope' && family.names.some((name) => same(name, concepts));
     const needed = look || family.kind !== 'scope' ? concepts : withoutNames(concepts, family.names);
-    return { row, family, written, concepts, needed, onlyNamed: written.startsWith('!'), look };
+    return { row, family, written, concepts, also, needed, onlyNamed: written.startsWith('!'), look };
   });
 }
 

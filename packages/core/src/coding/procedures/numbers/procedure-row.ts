@@ -11,13 +11,20 @@ export interface UnitRule {
 /** Which modifiers tell the side or digit of a number; '' where none do. */
 export type SideKind = 'side' | 'pair' | 'eyelid' | 'finger' | 'toe' | '';
 
+/** Words that stand close together; what follows a `+` is said anywhere in the naming or the telling of it. */
+export interface RowPhrase {
+  readonly written: string;
+  readonly concepts: readonly string[];
+  readonly also: readonly Condition[];
+}
+
 /** A line of `knowledge/starter/procedures/` or `knowledge/lexicon/procedures/level-two.tsv`, ready to be matched. */
 export interface ProcedureRow {
   readonly number: string;
   readonly family: string;
   /** Earlier rows go first where nothing else decides. */
   readonly order: number;
-  readonly phrases: readonly { readonly written: string; readonly concepts: readonly string[] }[];
+  readonly phrases: readonly RowPhrase[];
   readonly needs: readonly Condition[];
   readonly not: readonly Condition[];
   /** Reported beside one of these, at the same mention: add-on numbers, and what only the body tells. */
@@ -55,9 +62,11 @@ export function procedureRow(
     number,
     family,
     order,
-    phrases: listOf(cells.words).flatMap((written) =>
-      concepts.phrase(written).map((phrase) => ({ written, concepts: phrase })),
-    ),
+    phrases: listOf(cells.words).flatMap((written) => {
+      const [words = '', ...also] = written.split(' + ');
+      const conditions = conditionsOf(also.join(';'), concepts);
+      return concepts.phrase(words).map((phrase) => ({ written, concepts: phrase, also: conditions }));
+    }),
     needs: conditionsOf(cells.needs, concepts),
     not: conditionsOf(cells.not, concepts),
     after: listOf(cells.after),
