@@ -170,6 +170,8 @@ function endsItem(tokens: readonly Token[], at: number, end: number): boolean {
     !token ||
     at >= end ||
     AFTER_ITEM.has(token.norm) ||
+    // "HIV neg 3/26": a date or a count goes with the answer.
+    token.kind === 'number' ||
     (token.kind === 'punctuation' && !/^[("'*]$/.test(token.norm))
   );
 }

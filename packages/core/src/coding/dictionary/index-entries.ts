@@ -83,7 +83,7 @@ export function indexEntries(
     // A fracture of no named bone says too little for T14.8.
     if (path.hollow || (row.parent < 0 && row.title === TRAUMATIC_FRACTURE)) return;
     const { target, incomplete } = codeOf(row, path.required);
-    for (const either of eitherOr(row.title))
+    for (const either of eitherOr(row.title, rows[row.parent]?.title))
       add({
         kind: row.table === 'external' ? 'external' : 'index',
         flags: incomplete ? INCOMPLETE : 0,

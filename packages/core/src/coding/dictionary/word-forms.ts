@@ -34,13 +34,26 @@ export function firstForm(title: string): string {
   return head.includes(' ') ? title : [head, ...forms.filter((form) => !same(form))].join(', ');
 }
 
-/** "ice or snow" is said by either word. */
-export function eitherOr(title: string): string[] {
+/**
+ * "ice or snow" is said by either word; under "with", "neuritis, radiculitis, radiculopathy or sciatica" by any one.
+ */
+export function eitherOr(title: string, parent = ''): string[] {
+  const list = title.split(/,\s*(?:or\s+)?|\s+or\s+/);
+  if (
+    /^(with|due to|in)\b/.test(parent) &&
+    list.length > 2 &&
+    / or /.test(title) &&
+    list.every((part) => ALTERNATIVE.test(part))
+  )
+    return list.filter((part) => part !== 'any part');
   const match = /^(.*?)\b([\w-]+) or ([\w-]+)\b(.*)$/.exec(title);
   if (match === null) return [];
   const [, before = '', one = '', other = '', after = ''] = match;
   return [`${before}${one}${after}`, `${before}${other}${after}`];
 }
+
+/** One or two words that name something by themselves. */
+const ALTERNATIVE = /^(?!with|without|of|in|due)[\w'-]+(?: [\w'-]+)?$/;
 
 /** `Prostate, prostatic, prostatitis` lists an organ and its disease together; they are not one word. */
 function namesDisease(word: string): boolean {

@@ -120,11 +120,10 @@ export class MentionFinder {
     const { idf } = this.#dictionary;
     for (const { word: own, phrase, first, last } of chosen) {
       if (phrase === undefined || phrase.length < 2) continue;
-      // The word also stands there by itself.
-      if (
-        places.get(own)?.some((said) => said.phrase === undefined && said.first >= first && said.last <= last)
-      )
-        continue;
+      // The word also stands there by itself, or in a shorter phrase.
+      const narrower = (said: Said): boolean =>
+        said.first >= first && said.last <= last && (said.phrase?.length ?? 1) < phrase.length;
+      if (places.get(own)?.some(narrower)) continue;
       // A narrower phrase's words by themselves are another reading of it, not a mixture.
       if (chosen.every((said) => said.first >= first && said.last <= last)) continue;
       let all = 0;
@@ -255,6 +254,8 @@ export class MentionFinder {
       const word = optional[o] ?? -1;
       const near = nearest(places.get(word) ?? [], first, last);
       if (near === null || near.first < first - 3 || near.last > last + 3) continue;
+      // A modifier stands with its finding: the "acute" of "COPD with acute bronchitis" is the bronchitis'.
+      if (isParted(document, near.last + 1, first) || isParted(document, last + 1, near.first)) continue;
       optionalSaid++;
       mass += 0.5 * (this.#dictionary.idf[word] ?? 0);
       for (let t = near.first; t <= near.last; t++) tokens.add(t);
@@ -307,6 +308,18 @@ function deniesAll(document: NoteDocument, tokens: ReadonlySet<number>, denied: 
   for (const token of tokens) if (token < start) return false;
   return true;
 }
+
+/** Whether a mark or joining word stands from token `from` up to `to`. */
+function isParted(document: NoteDocument, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const token = document.tokens[at];
+    if (token === undefined) continue;
+    if (token.kind === 'punctuation' ? token.norm !== '-' : PARTING.has(token.norm)) return true;
+  }
+  return false;
+}
+
+const PARTING = new Set(['with', 'w', 'and', 'or', 'without', 'due', 'from', 'secondary']);
 
 /** A figure or letter belongs to the word next to it (`type 2`, `stage 3b`); a list's own number to none. */
 function figuresStandBeside(
