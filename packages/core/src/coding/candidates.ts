@@ -26,6 +26,8 @@ export interface Support {
   readonly share: number;
   /** The statement it stands in says it plainly; whether that makes a diagnosis depends on the section. */
   readonly stated?: boolean;
+  /** Its words are only the name of a drug. */
+  readonly drug?: boolean;
   readonly completion: Completion;
 }
 
@@ -133,6 +135,7 @@ export class CandidateFinder {
           listItem: sentence.listItem,
           share: shareOf(document, sentence, mention.tokens),
           stated: stated.has(mention),
+          drug: this.#statements.namesDrug(document, mention),
           completion,
         };
         codesHere.add(completion.code);

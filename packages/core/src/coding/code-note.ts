@@ -1,7 +1,7 @@
 import type { AsOf } from '../book/book.ts';
 import type { CodeId } from '../book/code-table.ts';
 import type { Candidate, Support } from './candidates.ts';
-import { confidenceOf, type NoteSituation, strongest } from './confidence.ts';
+import { confidenceOf, strongest } from './confidence.ts';
 import { model } from './confidence-model.ts';
 import { patientFacts, resolveContext } from './context.ts';
 import { dateFindings } from './date-findings.ts';
@@ -10,7 +10,7 @@ import type { Draft, Encounter, EncounterRule, Rejection } from './encounter/enc
 import { excludes1Findings } from './encounter/excludes1.ts';
 import { wordsOf } from './encounter/rejection.ts';
 import { encounterRules } from './encounter/rules.ts';
-import { asStated, isLeftOver, isStatedDiagnosis } from './encounter/stated-diagnosis.ts';
+import { asStated, isLeftOver, isStatedDiagnosis, namesOnlyDrugs } from './encounter/stated-diagnosis.ts';
 import { countedSupports, whyNotCounted } from './encounter/uncertain.ts';
 import type { Engine } from './engine.ts';
 import type { ProcedureCoder } from './procedures/procedure-coder.ts';
@@ -20,7 +20,7 @@ import type { CodedCode, CodedNote, CodingContext, Evidence, RejectedCode } from
 
 const MOST_EVIDENCE = 5;
 const MOST_REJECTED = 40;
-const LEAST_WORTH_REJECTING = 0.1;
+const WIDEST_REJECTED = 6;
 
 /** The whole pipeline on one note: candidates, setting, confidence, encounter rules, and the explained result. */
 export function codeNote(
@@ -43,7 +43,7 @@ export function codeNote(
     const code = release.codes.code(candidate.code);
     const counted = countedSupports(candidate.supports, setting, code);
     if (counted.length === 0) {
-      if (worthRejecting(engine, candidate, situation))
+      if (worthRejecting(candidate))
         rejected.push({
           id: candidate.code,
           why: whyNotCounted(candidate.supports, setting),
@@ -54,11 +54,16 @@ export function codeNote(
     const confidence = confidenceOf(engine.features(candidate, situation), model);
     const draft: Draft = { id: candidate.code, code, confidence, supports: counted, trail: [] };
     if (isStatedDiagnosis(draft, situation.style, document)) drafts.push(asStated(draft));
-    else if (confidence >= model.threshold && !isLeftOver(counted)) drafts.push(draft);
+    else if (
+      confidence >= model.thresholds[situation.style] &&
+      !isLeftOver(counted) &&
+      !(situation.style === 'sectioned' && namesOnlyDrugs(counted))
+    )
+      drafts.push(draft);
     else {
       weak.push(draft);
       const past = counted.some(({ assertion }) => assertion.assertion === 'historical');
-      if (past && situation.style === 'sectioned' && worthRejecting(engine, candidate, situation))
+      if (past && situation.style === 'sectioned' && worthRejecting(candidate))
         rejected.push({
           id: candidate.code,
           why: {
@@ -99,7 +104,7 @@ export function codeNote(
       },
       ...done.book,
     ],
-    codes: [...diagnoses, ...done.codes],
+    codes: [...diagnoses, ...done.codes.map((code) => ({ by: 'table' as const, ...code }))],
     rejected: [...presentRejected(engine, encounter, text), ...done.rejected],
     unnumbered: done.unnumbered,
     findings: [
@@ -111,20 +116,11 @@ export function codeNote(
   };
 }
 
-/** Only a clear statement of a condition is worth saying no to. */
-function worthRejecting(engine: Engine, candidate: Candidate, situation: NoteSituation): boolean {
-  if (!candidate.supports.some((support) => support.rank === 0 && support.selected.overlap < 1)) return false;
-  const supports = candidate.supports.map(
-    (support): Support => ({
-      ...support,
-      assertion: { assertion: 'present', cue: null, because: 'default' },
-    }),
+/** Only a clear reading of a condition's words is worth saying no to. */
+function worthRejecting({ supports }: Candidate): boolean {
+  return supports.some(
+    ({ rank, selected: { overlap, mention } }) => rank === 0 && overlap < 1 && mention.gap <= WIDEST_REJECTED,
   );
-  const asIfStated = engine.features(
-    { code: candidate.code, supports },
-    { ...situation, style: 'narrative' },
-  );
-  return confidenceOf(asIfStated, model) >= LEAST_WORTH_REJECTING;
 }
 
 type Rivals = ReadonlyMap<string, readonly CodeId[]>;
@@ -154,6 +150,7 @@ function present(engine: Engine, draft: Draft, text: string, rivals: Rivals): Co
     title: release.codes.title(draft.id),
     role: draft.role ?? 'secondary',
     confidence: Math.round(draft.confidence * 1000) / 1000,
+    by: draft.trail.some(({ step }) => step === 'rule') ? 'rule' : 'model',
     billable: release.codes.billable(draft.id),
     evidence: evidenceOf(draft.supports, best, text),
     trail: [

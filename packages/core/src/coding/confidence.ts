@@ -7,7 +7,8 @@ import { type DocumentStyle, documentStyle, sectionGroup } from './document-styl
 
 /** Weights by feature name, as `npm run train` writes them. */
 export interface ConfidenceWeights {
-  readonly threshold: number;
+  /** What a code not stated as a diagnosis must reach, by the style of the note. */
+  readonly thresholds: Readonly<Record<DocumentStyle, number>>;
   readonly weights: Readonly<Record<string, number>>;
 }
 
@@ -96,6 +97,15 @@ export function featuresOf(
     supports.reduce((first, { span }) => Math.min(first, span.start), situation.length) / situation.length,
   );
   set(`section:${group} style:${style}`);
+  if (style === 'sectioned') set(`section kind:${best.section}`);
+  const inStatement = supports.find(isPlainlyStated);
+  if (inStatement !== undefined) {
+    set(`stated style:${style}`);
+    set(`stated in:${inStatement.section}`);
+    set(`stated chapter:${chapter}`);
+    set(`stated words:${Math.min(asked, 3)}`);
+    if (inStatement.listItem) set('stated as an item');
+  }
   if (supports.some((support) => sectionGroup(support.section) === 'diagnosis'))
     set('in a diagnosis section');
   if (style === 'sectioned' && supports.length > 1) set('sectioned mentioned again');
@@ -105,7 +115,10 @@ export function featuresOf(
   set(`share:${share} section:${group} style:${style}`);
   if (best.listItem) set(`list item style:${style}`);
   set(`assertion:${best.assertion.assertion} style:${style}`);
-  if (best.assertion.assertion === 'historical') set(`historical chapter:${chapter}`);
+  if (best.assertion.assertion === 'historical') {
+    set(`historical chapter:${chapter}`);
+    set(`historical by:${best.assertion.because} style:${style}`);
+  }
   const negated = candidate.supports.filter((support) => support.assertion.assertion === 'negated').length;
   if (negated > 0) set('also negated', negated / candidate.supports.length);
   const siblings = situation.categories.get(code.slice(0, 3)) ?? 1;
@@ -117,6 +130,11 @@ export function featuresOf(
   if (asked === 1) set(`single word ending:${ending} style:${style}`);
   if (asked === 1) set(`single word of ${Math.min(12, Math.max(4, letters))} letters`);
   return features;
+}
+
+/** The plain reading of words that a diagnosis section states: the note's own list of what the patient has. */
+export function isPlainlyStated({ stated, rank, section }: Support): boolean {
+  return stated === true && rank === 0 && sectionGroup(section) === 'diagnosis';
 }
 
 /** P(reported) by the logistic model. */

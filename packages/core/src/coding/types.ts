@@ -59,8 +59,10 @@ export interface CodedCode {
   readonly code: string;
   readonly title: string;
   readonly role: Role;
-  /** Probability that an experienced coder reports it, by `confidence.weights.json`. */
+  /** Probability that an experienced coder reports it. */
   readonly confidence: number;
+  /** What stands behind the confidence: the trained model, a rule of the guidelines, or a table of the book. */
+  readonly by?: 'model' | 'rule' | 'table';
   readonly billable: boolean;
   /** Modifiers that the note settles (procedures). */
   readonly modifiers?: readonly string[];

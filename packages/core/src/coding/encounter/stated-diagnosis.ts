@@ -1,5 +1,6 @@
 import type { NoteDocument } from '../../note/types.ts';
 import type { Support } from '../candidates.ts';
+import { isPlainlyStated } from '../confidence.ts';
 import { type DocumentStyle, sectionGroup } from '../document-style.ts';
 import type { Draft } from './encounter.ts';
 
@@ -45,8 +46,14 @@ export function isLeftOver(supports: readonly Support[]): boolean {
 
 const MOST_SHARED = 0.4;
 
-function isStated({ section, rank, stated, assertion }: Support, document: NoteDocument): boolean {
-  if (stated !== true || rank > 0 || sectionGroup(section) !== 'diagnosis') return false;
+/** Every place only names a drug: long-term use is for the rule that knows what the drug is taken for. */
+export function namesOnlyDrugs(supports: readonly Support[]): boolean {
+  return supports.every(({ drug }) => drug === true);
+}
+
+function isStated(support: Support, document: NoteDocument): boolean {
+  if (!isPlainlyStated(support)) return false;
+  const { section, assertion } = support;
   const treatedHere =
     assertion.assertion === 'historical' &&
     assertion.cue !== null &&

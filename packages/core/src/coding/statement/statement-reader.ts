@@ -17,12 +17,16 @@ export class StatementReader {
   readonly #explained = new Set<string>();
   readonly #seeks = new Set<string>();
   readonly #tells = new Set<string>();
+  readonly #drugs = new Set<string>();
 
   constructor(lexicon: Lexicon) {
     for (const { word, kind } of lexicon.statementWords ?? [])
       ({ seeks: this.#seeks, tells: this.#tells, explained: this.#explained })[kind].add(word);
     for (const { name } of lexicon.drugs ?? [])
-      for (const word of name.split(/[\s/-]+/)) this.#explained.add(word);
+      for (const word of name.split(/[\s/-]+/)) {
+        this.#explained.add(word);
+        this.#drugs.add(word);
+      }
   }
 
   /**
@@ -33,6 +37,11 @@ export class StatementReader {
     const section = document.sections[sentence.section]?.kind ?? 'body';
     if (sectionGroup(section) !== 'diagnosis' || this.#tellsIn(document, sentence, section)) return mentions;
     return mentions.filter((mention) => this.#looseGap(document, mention, mentions) <= widestGap(mention));
+  }
+
+  /** Whether a mention is nothing but the name of a drug ("metformin" for its long-term use). */
+  namesDrug(document: NoteDocument, { tokens }: Mention): boolean {
+    return tokens.every((at) => this.#drugs.has(document.tokens[at]?.norm ?? ''));
   }
 
   /** Words between a mention's own that say neither how the condition is nor more of one of its parts ("stage 3b"). */
@@ -79,6 +88,8 @@ export class StatementReader {
       if (this.#looseGap(document, mention, all) > widestGap(mention)) continue;
       // An adjective alone ("neutropenic", "diverticular") describes; it does not name.
       if (mention.distance === DERIVED && mention.tokens.length < 2) continue;
+      // A drug by name is taken, not diagnosed; what that means is a rule's to say.
+      if (this.namesDrug(document, mention)) continue;
       let strange = 0;
       clauses.forEach(({ first, end }, i) => {
         if (mention.tokens.some((token) => token >= first && token < end)) strange += unexplained[i] ?? 0;
