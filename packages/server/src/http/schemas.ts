@@ -58,6 +58,7 @@ export const codedCodeSchema = z
     title: z.string(),
     role: z.enum(['principal', 'first-listed', 'secondary', 'procedure', 'external-cause']),
     confidence: z.number().min(0).max(1),
+    by: z.enum(['model', 'rule', 'table']).optional(),
     billable: z.boolean(),
     modifiers: list(z.string()).optional(),
     units: z.number().int().optional(),
