@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { readStarter } from '../packages/core/src/sources/index.ts';
 import { readLexicon } from '../packages/core/src/words/lexicon.ts';
 import { verifyHcpcs, verifyProcedures } from './verify-starter/code-tables.ts';
+import { verifyDrugNames } from './verify-starter/drug-names.ts';
 import { verifyIcd10cm } from './verify-starter/icd10cm.ts';
 import { verifyIcd10pcs, verifyIndex } from './verify-starter/index-lines.ts';
 import type { Mismatch } from './verify-starter/mismatch.ts';
@@ -42,12 +43,15 @@ async function verify(folder: string): Promise<number> {
       `${draft.source}: ${codes.length} codes, ${notes.length} notes, ${index.length} index lines, ${pcsRows.length} table rows, ${explainers.length} explainers: ${found.length} mismatches`,
     );
   }
-  const { pcs } = readLexicon(join(root, 'knowledge', 'lexicon'));
+  const { pcs, drugNames = [] } = readLexicon(join(root, 'knowledge', 'lexicon'));
   const wrong = pcs === undefined ? [] : [...verifyPcsWords(pcs, official)];
   mismatches.push(...wrong);
   console.log(
     `procedure words: ${pcs?.named.length} names, ${pcs?.operations.length} operations, ${pcs?.imagingRegions.length} regions: ${wrong.length} mismatches`,
   );
+  const unknown = [...verifyDrugNames(drugNames, official)];
+  mismatches.push(...unknown);
+  console.log(`drug names: ${drugNames.length} rows of the Table: ${unknown.length} mismatches`);
   for (const { place, what, official } of mismatches)
     console.log(`${place}: ${what}; official says ${official}`);
   return mismatches.length === 0 ? 0 : 1;

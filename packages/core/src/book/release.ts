@@ -227,6 +227,13 @@ export class Release {
     );
   }
 
+  /** Every line of one part of the Index, in printed order. */
+  indexTable(table: IndexTable): IndexLine[] {
+    return this.#all<IndexRecord>('SELECT * FROM index_line WHERE tbl = ? ORDER BY id', table).map(
+      indexLineOf,
+    );
+  }
+
   /** From the main term down to the line, as a coder reads it: `Achalasia (cardia) (esophagus)`, `congenital`. */
   indexPath(id: number): string[] {
     const path: string[] = [];

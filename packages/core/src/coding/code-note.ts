@@ -88,6 +88,10 @@ export function codeNote(
     weak,
     rejected,
     findings: [],
+    indexLineOf: ({ selected: { mention } }) =>
+      mention.entry >= 0 && engine.dictionary.kind(mention.entry) === 'index'
+        ? release.indexLine(engine.dictionary.sources[mention.entry] ?? -1)
+        : null,
   };
   for (const rule of rules) encounter = rule.apply(encounter);
   const byTokens = rivalsByTokens(candidates);

@@ -35,6 +35,12 @@ export interface Drug {
   readonly treats: readonly string[];
 }
 
+/** Names that notes use for one row of the Table of Drugs and Chemicals; the row is empty for words that are no drug when alone. */
+export interface DrugNames {
+  readonly row: string;
+  readonly names: readonly string[];
+}
+
 /** Rows of `lexicon/pcs/*.tsv`, as their columns stand: how a report names what ICD-10-PCS builds. */
 export interface PcsWords {
   /** phrases, code patterns, flags */
@@ -76,6 +82,7 @@ export interface Lexicon {
   readonly cues: readonly Cue[];
   readonly sections: readonly SectionName[];
   readonly drugs?: readonly Drug[];
+  readonly drugNames?: readonly DrugNames[];
   readonly pcs?: PcsWords;
   readonly statementWords?: readonly StatementWord[];
   readonly bodyParts?: readonly BodyPart[];
@@ -141,6 +148,12 @@ export function readLexicon(folder: string): Lexicon {
       treats: treats.split(/[;,]\s*/).filter(Boolean),
     }),
   );
+  const drugNames = table('drug-names.tsv', ['row of the Table of Drugs', 'names'], 0).map(
+    ([row = '', names = '']): DrugNames => ({
+      row: row === '-' ? '' : row,
+      names: names.split(/;\s*/).filter(Boolean),
+    }),
+  );
   const pcs: PcsWords = {
     named: table('pcs/named.tsv', ['phrases', 'code patterns', 'flags'], 1),
     operations: table(
@@ -176,6 +189,7 @@ export function readLexicon(folder: string): Lexicon {
     cues,
     sections,
     drugs,
+    drugNames,
     statementWords,
     pcs,
     bodyParts,

@@ -1,5 +1,5 @@
 import type { CodeId } from '../../book/code-table.ts';
-import type { Release } from '../../book/release.ts';
+import type { IndexLine, Release } from '../../book/release.ts';
 import type { NoteDocument, NotePatient } from '../../note/types.ts';
 import type { Lexicon } from '../../words/lexicon.ts';
 import type { Support } from '../candidates.ts';
@@ -42,6 +42,8 @@ export interface Encounter {
   readonly weak: readonly Draft[];
   readonly rejected: readonly Rejection[];
   readonly findings: readonly Finding[];
+  /** The line of the Index that a support was read from; null where a title, a table or a rule stands behind it. */
+  readonly indexLineOf: (support: Support) => IndexLine | null;
 }
 
 /** In the order a coder goes: what is not so, what combines, what is included, what state is told beside it, what comes first. */

@@ -1,3 +1,4 @@
+import { adverseEffect } from './adverse-effect.ts';
 import { antepartum } from './antepartum.ts';
 import { bodyMassIndex } from './body-mass-index.ts';
 import { colonPolyp } from './colon-polyp.ts';
@@ -22,6 +23,7 @@ import { oneReading } from './one-reading.ts';
 import { orderFindings } from './order-findings.ts';
 import { organism } from './organism.ts';
 import { oxygenDependence } from './oxygen-dependence.ts';
+import { poisoning } from './poisoning.ts';
 import { pregnancy } from './pregnancy.ts';
 import { respiratoryFailure } from './respiratory-failure.ts';
 import { ruleOrder } from './rule-order.ts';
@@ -33,9 +35,11 @@ import { sexConflict } from './sex-conflict.ts';
 import { superficialInjuries } from './superficial-injuries.ts';
 import { tobacco } from './tobacco.ts';
 import { treatedCondition } from './treated-condition.ts';
+import { underdosing } from './underdosing.ts';
 
 /** Every rule; the order they are applied in is computed from their phases and `after`. */
 export const allRules: readonly EncounterRule[] = [
+  adverseEffect,
   antepartum,
   bodyMassIndex,
   colonPolyp,
@@ -59,6 +63,7 @@ export const allRules: readonly EncounterRule[] = [
   orderFindings,
   organism,
   oxygenDependence,
+  poisoning,
   pregnancy,
   respiratoryFailure,
   ruledOut,
@@ -69,6 +74,7 @@ export const allRules: readonly EncounterRule[] = [
   superficialInjuries,
   tobacco,
   treatedCondition,
+  underdosing,
 ];
 
 /** In the order they are applied. */

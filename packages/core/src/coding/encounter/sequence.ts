@@ -47,6 +47,7 @@ export const sequence: EncounterRule = {
 
 function reason(draft: Draft): string {
   const section = SECTION_ORDER.find((name) => draft.supports.some((support) => support.section === name));
+  if (POISONING.test(draft.code)) return 'a poisoning comes before what it did';
   if (draft.code.startsWith('Z12')) return 'the encounter is for screening';
   return section === undefined ? 'best supported reason for the encounter' : `stands first under ${section}`;
 }
@@ -59,7 +60,7 @@ function placeOf(draft: Draft, encounter: Encounter): readonly number[] {
       ? 5
       : code.startsWith('Z12.') || code.startsWith('Z51.')
         ? 0
-        : code.startsWith('O')
+        : code.startsWith('O') || POISONING.test(code)
           ? 1
           : /^Z3A|^Z3[37]/.test(code)
             ? 6
@@ -92,10 +93,16 @@ function isExternalCause(code: string): boolean {
   return /^[VWXY]/.test(code);
 }
 
-/** Manifestation titles, long-term drug, history and status codes are additional codes only. */
+/** A poisoning comes before what it did (I.C.19.e.5.b); the substance is told by intent, 1 to 4. */
+const POISONING = /^T(?:3[6-9]|4\d|5\d|6[0-5])\.(?:\d[0-9A-Z]{2}|\d[0-9A-Z]|\d)[1-4]X?[AD]$/;
+/** The drug of an adverse effect follows its nature; an underdosing is never first (I.C.19.e.5.a and c). */
+const DRUG_AFTER = /^T(?:3[6-9]|4\d|50)\.[0-9A-Z]{1,2}[0-9A-Z]?[56]X?[ADS]$/;
+
+/** Manifestation titles, drugs, history and status codes are additional codes only. */
 function neverFirst({ release }: Encounter, draft: Draft): boolean {
   return (
     /^(Z79|Z68|Z3A|Z8[0-7]|Z9[0-9]|Z16|Z66|B9[567])/.test(draft.code) ||
+    DRUG_AFTER.test(draft.code) ||
     / in diseases classified elsewhere/i.test(release.codes.title(draft.id))
   );
 }
@@ -107,7 +114,11 @@ function etiologyFirst({ release }: Encounter, drafts: readonly Draft[]): Draft[
     for (const note of release.notesFor(draft.code)) {
       if (note.kind !== 'codeFirst') continue;
       const etiology = ordered.find(
-        (other) => other !== draft && note.codes.some((span) => within(other.code, span.from, span.to)),
+        (other) =>
+          other !== draft &&
+          // "Code first poisoning (T36-T65)" is no word on an adverse effect, which follows.
+          (!DRUG_AFTER.test(other.code) || draft.code.startsWith('Z91.1')) &&
+          note.codes.some((span) => within(other.code, span.from, span.to)),
       );
       if (etiology === undefined) continue;
       const at = ordered.indexOf(draft);
