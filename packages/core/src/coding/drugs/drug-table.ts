@@ -38,7 +38,7 @@ export function drugTable(release: Release, lexicon: Lexicon): DrugTable {
   return table;
 }
 
-export class DrugTable {
+class DrugTable {
   /** Names under their first word, longest first. */
   readonly #names = new Map<string, Name[]>();
 
