@@ -92,11 +92,14 @@ function unique(codes: readonly CodedCode[]): CodedCode[] {
 }
 
 /** A report of an operation: it names what was done and tells it, and assesses nothing. */
-function isOperative({ sections }: NoteDocument): boolean {
+function isOperative({ text, sections }: NoteDocument): boolean {
   const kinds = new Set<SectionKind>(sections.map(({ kind }) => kind));
   if (kinds.has('anesthesia') || kinds.has('procedure-description')) return true;
-  return kinds.has('procedure') && !VISIT.some((kind) => kinds.has(kind));
+  if (VISIT.some((kind) => kinds.has(kind))) return false;
+  return kinds.has('procedure') || OPERATING.test(text);
 }
+
+const OPERATING = /\bprepped and draped\b|\b(?:brought|taken) to the operating (?:room|suite)\b/i;
 
 const VISIT: readonly SectionKind[] = [
   'assessment',

@@ -29,6 +29,8 @@ export interface Drug {
   readonly code: CodeId | null;
   readonly kind: DrugKind;
   readonly name: string;
+  /** Of our own table, not only of a title. */
+  readonly listed: boolean;
 }
 
 /** Words of a HCPCS title that are not the drug's name. */
@@ -48,7 +50,7 @@ export function drugTable(release: Release, lines: readonly (readonly string[])[
     const id = codes.find(code);
     if (id < 0 || !codes.billable(id)) continue;
     for (const way of ways.split(';'))
-      if (way.trim() !== '') book.add(way, { code: id, kind, name: way.trim() });
+      if (way.trim() !== '') book.add(way, { code: id, kind, name: way.trim(), listed: true });
   }
   const named = new Map<string, CodeId | null>();
   for (const code of codes.withPrefix('J')) {
@@ -58,7 +60,7 @@ export function drugTable(release: Release, lines: readonly (readonly string[])[
     // A title with a brand in parentheses is that brand's alone.
     if (key.length >= 5) named.set(key, named.has(key) || /\([A-Z][a-z]/.test(title) ? null : code);
   }
-  for (const [name, code] of named) book.add(name, { code, kind: 'plain', name });
+  for (const [name, code] of named) book.add(name, { code, kind: 'plain', name, listed: false });
   return book;
 }
 

@@ -1,5 +1,5 @@
 import type { CodeId } from '../../../book/code-table.ts';
-import type { NoteDocument, SectionKind, Sentence, Span } from '../../../note/types.ts';
+import type { NoteDocument, Section, SectionKind, Sentence, Span } from '../../../note/types.ts';
 import { performed } from '../performed.ts';
 import type { PhraseBook } from '../phrase-book.ts';
 import { sentenceWords, spanOfWords } from '../sentence-words.ts';
@@ -47,7 +47,7 @@ export function drugsGiven(document: NoteDocument, table: PhraseBook<Drug>): Giv
   const given: GivenDrug[] = [];
   for (const sentence of document.sentences) {
     const section = document.sections[sentence.section];
-    if (section === undefined || saidElsewhere(document, sentence)) continue;
+    if (section === undefined || saidElsewhere(document, sentence) || isOfAStay(section)) continue;
     const said = document.text.slice(sentence.start, sentence.end);
     const words = sentenceWords(document, sentence);
     const found: { drug: Drug; span: Span }[] = [];
@@ -67,19 +67,29 @@ export function drugsGiven(document: NoteDocument, table: PhraseBook<Drug>): Giv
       // "Plan would be 125 mg IM x 1" is a way of saying what is done now.
       const now = isOnce(reach.text) && !held.performed && held.assertion === 'hypothetical';
       if (!held.performed && !now) continue;
+      const dose = doseOf(said, sentence, span, reach);
+      const route = routeOf(reach.text, said, drug.kind);
+      // A name alone may be a cream, a tablet or a plan: a dose or a way of giving makes it a drug that was given.
+      if (route === 'unsaid' && (dose === null || !drug.listed)) continue;
+      if (route === 'local' && !drug.listed) continue;
       given.push({
         ...span,
         code: drug.code,
         kind: drug.kind,
         name: drug.name,
         heading: section.heading,
-        dose: doseOf(said, sentence, span, reach),
-        route: routeOf(reach.text, said, drug.kind),
+        dose,
+        route,
         minutes: minutesOf(reach.text),
       });
     }
   }
   return given;
+}
+
+/** What was given in the course of a stay, and what a laboratory measured. */
+function isOfAStay({ kind, heading }: Section): boolean {
+  return kind === 'results' || (kind === 'hospital-course' && /\bhospital/i.test(heading));
 }
 
 interface Reach {

@@ -16,6 +16,12 @@ const STRONG =
 const SHOWN =
   /[:=]|\b(?:neg|negative|pos|positive|normal|nl|wnl|unremarkable|open|shows?|showed|showing|reveal\w*|demonstrat\w*|od|os|ou|qmax|nonreactive|reactive|trace)\b|\d/i;
 
+/** Whether the clause itself says today, here, or by the writer. */
+export function saysNow({ text }: NoteDocument, sentence: Sentence, span: Span): boolean {
+  const { before, after } = clauseOf(text, sentence, span);
+  return NOW.test(`${before} ${text.slice(span.start, span.end)} ${after}`);
+}
+
 /** The clause a mention stands in: a semicolon or a new sentence starts another. */
 function clauseOf(text: string, sentence: Sentence, span: Span): { before: string; after: string } {
   const before = text.slice(sentence.start, span.start);

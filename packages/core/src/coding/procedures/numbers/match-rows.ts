@@ -2,7 +2,7 @@ import type { Span } from '../../../note/types.ts';
 import { performed } from '../performed.ts';
 import { spanOfWords } from '../sentence-words.ts';
 import type { Family } from './family-table.ts';
-import { hereAndNow } from './here-and-now.ts';
+import { hereAndNow, saysNow } from './here-and-now.ts';
 import type { NoteFacts } from './note-facts.ts';
 import { narrowest, type Place } from './places.ts';
 import type { FiledPhrase, ProcedureBook } from './procedure-book.ts';
@@ -116,6 +116,13 @@ function hitOf(
   if (!performed(facts.document, place.sentence, span, family.told === 'result').performed) return null;
   if (place.kind === 'visit' || (place.kind === 'told' && !operative && !phrase.look)) {
     const told = hereAndNow(facts.document, place.sentence, span);
+    if (
+      place.kind === 'visit' &&
+      isFound(place) &&
+      family.told !== 'result' &&
+      !saysNow(facts.document, place.sentence, span)
+    )
+      return null;
     if (place.kind === 'visit' && (told === 'no' || (told === 'shown' && family.told !== 'result')))
       return null;
   }
@@ -130,6 +137,17 @@ function hitOf(
     look: phrase.look,
     met,
   };
+}
+
+/** Where findings stand, an act is mostly what led to them, at another time: only what says today is of this encounter. */
+function isFound({ section, heading }: Place): boolean {
+  return (
+    section === 'results' ||
+    section === 'imaging' ||
+    section === 'physical-exam' ||
+    section === 'vital-signs' ||
+    (section === 'hospital-course' && /\bhospital/i.test(heading))
+  );
 }
 
 function mayStand(

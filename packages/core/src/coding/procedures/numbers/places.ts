@@ -24,7 +24,8 @@ export interface Place {
 const NAMED: ReadonlySet<SectionKind> = new Set(['procedure', 'title']);
 const TOLD: ReadonlySet<SectionKind> = new Set(['procedure-description']);
 /** Headings of what is meant to be, and of the laboratory's own report. */
-const LATER = /\b(?:scheduled|planned|proposed|recommended|gross|microscopic|pathology)\b/i;
+const LATER =
+  /\b(?:scheduled|planned|proposed|recommended|gross|microscopic|pathology|chart review|records?)\b/i;
 /** Most words of a line that only names a procedure. */
 const LISTED = 30;
 

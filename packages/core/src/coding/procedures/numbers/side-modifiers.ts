@@ -3,9 +3,9 @@ import type { Hit } from './match-rows.ts';
 import type { NoteFacts } from './note-facts.ts';
 import type { SideKind } from './procedure-row.ts';
 
-const RIGHT = /\b(?:right|rt|od)\b|(?<![A-Za-z])R(?![A-Za-z])/i;
-const LEFT = /\b(?:left|lt|os)\b|(?<![A-Za-z])L(?![A-Za-z]|\d)/i;
-const BOTH = /\b(?:bilateral\w*|both|ou|b\/l|bilat)\b/i;
+const RIGHT = /\b(?:[Rr]ight|RIGHT|[Rr]t|RT|OD)\b|(?<![A-Za-z\d.,/-])R(?![A-Za-z\d'./-])/;
+const LEFT = /\b(?:[Ll]eft|LEFT|[Ll]t|LT|OS)\b|(?<![A-Za-z.,/-]|\d\s?)L(?![A-Za-z\d'./-])/;
+const BOTH = /\b(?:bilateral\w*|both(?! bones?\b)|b\/l|bilat)\b|\bOU\b/i;
 
 const FINGERS = ['thumb', 'index', 'middle|long', 'ring', 'little|small|pinky'];
 const ORDINALS = ['1st|first', '2nd|second', '3rd|third', '4th|fourth', '5th|fifth'];
@@ -42,8 +42,9 @@ function sideSaid(hits: readonly Hit[], facts: NoteFacts): SaidSide | null {
       const side = sideOf(text.slice(sentence.start, sentence.end));
       if (side !== null) sides.add(side);
     }
-  if (sides.has('both') || (sides.has('left') && sides.has('right')))
-    return hits.some(({ named }) => named) || sides.has('both') ? 'both' : null;
+  if (sides.has('both')) return 'both';
+  // Right in one line and left in another are two of a pair only where lines name what was done.
+  if (sides.size > 1) return hits.filter(({ named }) => named).length > 1 ? 'both' : null;
   return [...sides][0] ?? null;
 }
 
@@ -57,7 +58,8 @@ function sideNear(text: string, sentence: Span, span: Span): SaidSide | null {
 function sideOf(said: string): SaidSide | null {
   const right = RIGHT.test(said);
   const left = LEFT.test(said);
-  if (BOTH.test(said) || (right && left)) return 'both';
+  if (BOTH.test(said)) return 'both';
+  if (right && left) return null;
   return right ? 'right' : left ? 'left' : null;
 }
 
