@@ -71,7 +71,9 @@ function buildWeb() {
       join(web, 'src'),
       join(web, 'public'),
       ...configs.map((name) => join(web, name)),
-      join(packages, 'server/src/http/schemas.ts'),
+      ...['schemas', 'common-schemas', 'code-page-schema'].map((name) =>
+        join(packages, `server/src/http/${name}.ts`),
+      ),
     ),
   );
   const stamp = join(web, 'dist', '.built-from');
@@ -91,6 +93,7 @@ await Promise.all([
   bundle('server', [
     ['index', 'index.ts'],
     ['schemas', 'http/schemas.ts'],
+    ['worker', 'workers/worker.ts'],
   ]),
   bundle('cli', [['main', 'main.ts']]),
 ]);

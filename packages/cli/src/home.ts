@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Casebook, type EditionChoice, openBook } from '@casebook/core';
+import { type Casebook, type EditionChoice, type OpenBookOptions, openBook } from '@casebook/core';
 import type { Command } from 'commander';
 import { must, stop } from './report.ts';
 
@@ -46,14 +46,17 @@ export async function withCasebook(
   use: (casebook: Casebook, options: GlobalOptions) => void | Promise<void>,
 ): Promise<void> {
   const options = command.optsWithGlobals<GlobalOptions>();
-  const { casebook } = must(
-    await openBook({ home: homeFolder(options), knowledge: knowledgeFolder(), edition: editionOf(options) }),
-  );
+  const { casebook } = must(await openBook(bookOptions(options)));
   try {
     await use(casebook, options);
   } finally {
     casebook.close();
   }
+}
+
+/** Where the book is and which one, as the options say. */
+export function bookOptions(options: GlobalOptions): OpenBookOptions {
+  return { home: homeFolder(options), knowledge: knowledgeFolder(), edition: editionOf(options) };
 }
 
 function editionOf({ book }: GlobalOptions): EditionChoice {

@@ -179,6 +179,24 @@ const CATALOGUE = {
     remedy: 'choose another with --port',
     when: 'Neither the port asked for nor the ones after it are free.',
   },
+  'note-too-slow': {
+    exitCode: 2,
+    message: 'the note took longer than {seconds} seconds and was given up',
+    remedy: 'send it in parts, or start the server with a longer --note-seconds',
+    when: 'Coding a note ran into the server’s time limit; its work was stopped. HTTP status 504.',
+  },
+  'server-busy': {
+    exitCode: 2,
+    message: 'too many notes are waiting to be coded',
+    remedy: 'try again in a few seconds',
+    when: 'The server’s queue is full. HTTP status 503, with Retry-After.',
+  },
+  'request-cancelled': {
+    exitCode: 2,
+    message: 'the request was cancelled',
+    remedy: 'send it again',
+    when: 'Whoever asked went away before the answer was there; its work was stopped.',
+  },
   internal: {
     exitCode: 2,
     message: 'Casebook failed ({reason})',

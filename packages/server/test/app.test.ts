@@ -18,7 +18,8 @@ import {
   searchResultSchema,
   statusSchema,
 } from '../src/http/schemas.ts';
-import { startServer } from '../src/index.ts';
+import { type ServerOptions, startServer } from '../src/index.ts';
+import { sourceWorker } from './source-worker.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const secret = 'Zebulon Quackenbush';
@@ -27,12 +28,17 @@ let folder: string;
 let casebook: Casebook;
 let app: OpenAPIHono;
 const logged: string[] = [];
+let fromSource: Pick<ServerOptions, 'book' | 'worker'>;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'casebook-server-'));
   const opened = await openBook({ home: join(folder, 'home'), knowledge: join(root, 'knowledge') });
   if (!opened.ok) throw new Error(opened.problem.message);
   casebook = opened.casebook;
+  fromSource = {
+    book: { home: join(folder, 'home'), knowledge: join(root, 'knowledge') },
+    worker: sourceWorker,
+  };
   const webRoot = join(folder, 'web');
   mkdirSync(join(webRoot, 'assets'), { recursive: true });
   writeFileSync(join(webRoot, 'index.html'), '<!doctype html><title>Casebook</title>');
@@ -88,6 +94,8 @@ describe('POST /api/code', () => {
     ['with an empty note', { note: '  ' }, 400, 'note'],
     ['with a setting that is none', { note: secret, setting: 'spa' }, 400, 'setting'],
     ['with a day that is none', { note: secret, dateOfService: '2026-02-30' }, 400, 'dateOfService'],
+    ['with a field that is none', { note: secret, dob: '1980-01-01' }, 400, 'dob'],
+    ['with a field of words', { note: 'x', [secret]: 1 }, 400, 'only setting'],
     ['before any release', { note: secret, dateOfService: '2001-01-01' }, 409, '2001-01-01'],
     ['that is not JSON', `{"note": "${secret}`, 400, 'body'],
   ])('%s is a problem that does not repeat the note', async (_, body, status, names) => {
@@ -319,6 +327,7 @@ describe('listening', () => {
     try {
       const started = await startServer({
         casebook,
+        ...fromSource,
         version: '0',
         webRoot: folder,
         port,
@@ -337,6 +346,7 @@ describe('listening', () => {
   it('an address that is not this machine’s is a problem', async () => {
     const started = await startServer({
       casebook,
+      ...fromSource,
       version: '0',
       webRoot: folder,
       host: '192.0.2.1',

@@ -3,15 +3,10 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
+import type { RunHeavy } from '../workers/run-operation.ts';
 import { BODY_LIMIT_BYTES, hostCheck, securityHeaders } from './guards.ts';
 import { requestLog } from './request-log.ts';
-import { codeRoutes } from './routes/code.ts';
-import { codePageRoutes } from './routes/codes.ts';
-import { exampleRoutes } from './routes/examples.ts';
-import { guidelineRoutes } from './routes/guidelines.ts';
-import { healthRoutes } from './routes/health.ts';
-import { releaseRoutes } from './routes/releases.ts';
-import { searchRoutes } from './routes/search.ts';
+import { rest } from './rest.ts';
 import { webFiles } from './web-files.ts';
 
 export interface AppParts {
@@ -22,10 +17,12 @@ export interface AppParts {
   readonly log: Logger;
   /** Host names to answer to besides this machine's own. */
   readonly hosts?: readonly string[];
+  /** Runs what may take seconds in another thread; in this one when not given. */
+  readonly heavy?: RunHeavy;
 }
 
 /** The whole server without a socket: `app.request('/api/…')` in tests, `serve` in `listen.ts`. */
-export function createApp({ casebook, version, webRoot, log, hosts = [] }: AppParts): OpenAPIHono {
+export function createApp({ casebook, version, webRoot, log, hosts = [], heavy }: AppParts): OpenAPIHono {
   const app = new OpenAPIHono();
   app.use(requestLog(log), hostCheck(hosts), securityHeaders());
   app.use('/api/*', async (c, next) => {
@@ -39,22 +36,12 @@ export function createApp({ casebook, version, webRoot, log, hosts = [] }: AppPa
       onError: (c) => c.json({ problem: tooLong() }, 413),
     }),
   );
-  for (const group of [
-    healthRoutes,
-    codeRoutes,
-    searchRoutes,
-    codePageRoutes,
-    releaseRoutes,
-    guidelineRoutes,
-    exampleRoutes,
-  ])
-    app.route('/', group({ casebook, version }));
+  app.route('/', rest({ casebook, version, ...(heavy === undefined ? {} : { heavy }) }));
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Casebook', version, license: { name: 'Apache-2.0' } },
     servers: [{ url: '/' }],
   });
-  app.all('/api/*', (c) => c.json({ problem: problem('bad-option', unknownAddress(c.req.path)) }, 404));
   app.get('*', webFiles(webRoot));
   app.onError((error, c) => {
     if (error instanceof HTTPException) {
@@ -74,8 +61,4 @@ export function createApp({ casebook, version, webRoot, log, hosts = [] }: AppPa
 function tooLong() {
   const expected = `at most ${BODY_LIMIT_BYTES} bytes`;
   return problem('note-unreadable', { name: 'request', what: 'it is too long', expected });
-}
-
-function unknownAddress(path: string) {
-  return { option: 'address', value: path, expected: 'one that /openapi.json lists' };
 }

@@ -27,7 +27,12 @@ export const codeRequestSchema = contextSchema
     note: z
       .string()
       .openapi({ description: 'The note, as it is; offsets in the answer are UTF-16 positions in it.' }),
+    ancillary: z.boolean().optional().openapi({
+      description:
+        'Also imaging, monitoring and measurement of an inpatient stay, which hospitals do not report by custom.',
+    }),
   })
+  .strict()
   .openapi('CodeRequest');
 
 export const evidenceSchema = z

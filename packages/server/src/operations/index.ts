@@ -1,0 +1,23 @@
+import { codeNote } from './code-note.ts';
+import { diffReleases } from './diff-releases.ts';
+import { health } from './health.ts';
+import { listExamples } from './list-examples.ts';
+import { listReleases } from './list-releases.ts';
+import { openExample } from './open-example.ts';
+import { openGuideline } from './open-guideline.ts';
+import type { AnyOperation } from './operation.ts';
+import { searchCodes } from './search-codes.ts';
+import { showCode } from './show-code.ts';
+
+/** Every operation, in the order of the OpenAPI page. */
+export const operations: readonly AnyOperation[] = [
+  health,
+  codeNote,
+  searchCodes,
+  showCode,
+  listReleases,
+  diffReleases,
+  openGuideline,
+  listExamples,
+  openExample,
+];
