@@ -49,9 +49,15 @@ module.exports = {
     ),
     forbid(
       'coding-not-sources',
-      'coding reads book and note only',
+      'coding reads book, note and edits only',
       { path: room('coding') },
       { path: `${room('(sources|search|show|eval)')}` },
+    ),
+    forbid(
+      'edits-read-book',
+      'edits hold a list of codes to the book; they know no engine that made it',
+      { path: room('(edits|findings)') },
+      { path: `${room('(sources|search|note|coding|answers|claim|payment|show|eval)')}` },
     ),
     forbid(
       'show-reads-book',

@@ -74,7 +74,7 @@ function lexiconOf(knowledge: string): Outcome<{ readonly lexicon: Lexicon }> {
 
 export type { CodeSystem, IsoDate, SourceId } from './book/rows.ts';
 export { SOURCES } from './book/rows.ts';
-export type { CodedCode, CodedNote, CodingContext, Finding, RejectedCode, Setting } from './coding/types.ts';
+export type { CodedCode, CodedNote, CodingContext, RejectedCode, Setting } from './coding/types.ts';
 export { errorsPage, fail, type Outcome, type Problem, type ProblemId, problem, reasonOf } from './errors.ts';
 export type { EvalReport } from './eval/index.ts';
 export type { Casebook } from './facade/casebook.ts';
@@ -82,6 +82,7 @@ export type { Example } from './facade/examples.ts';
 export type { Guideline } from './facade/guideline.ts';
 export { missProblem } from './facade/miss.ts';
 export type { ReleaseSummary } from './facade/releases.ts';
+export type { Finding } from './findings/finding.ts';
 export type { EditionChoice } from './home/open-home.ts';
 export { acceptancesFile, downloadsFolder } from './home/paths.ts';
 export { type NoteInput, readNoteBytes } from './note/input.ts';

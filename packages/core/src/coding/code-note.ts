@@ -7,12 +7,12 @@ import { patientFacts, resolveContext } from './context.ts';
 import { dateFindings } from './date-findings.ts';
 import { documentStyle } from './document-style.ts';
 import type { Draft, Encounter, EncounterRule, Rejection } from './encounter/encounter.ts';
-import { excludes1Findings } from './encounter/excludes1.ts';
 import { wordsOf } from './encounter/rejection.ts';
 import { encounterRules } from './encounter/rules.ts';
 import { asStated, isLeftOver, isStatedDiagnosis, namesOnlyDrugs } from './encounter/stated-diagnosis.ts';
 import { countedSupports, whyNotCounted } from './encounter/uncertain.ts';
 import type { Engine } from './engine.ts';
+import { conventionFindings, dropLoneManifestations, keepOwnEdits } from './own-edits.ts';
 import type { ProcedureCoder } from './procedures/procedure-coder.ts';
 import { alternativesFor, queriesFor } from './queries.ts';
 import { citationsOf, tabularStep, walkTrail } from './trail.ts';
@@ -93,7 +93,12 @@ export function codeNote(
         ? release.indexLine(engine.dictionary.sources[mention.entry] ?? -1)
         : null,
   };
-  for (const rule of rules) encounter = rule.apply(encounter);
+  for (const rule of rules) {
+    if (rule.meta.phase === 'sequence') encounter = keepOwnEdits(encounter);
+    encounter = rule.apply(encounter);
+  }
+  encounter = dropLoneManifestations(encounter);
+  const conventions = conventionFindings(encounter);
   const byTokens = rivalsByTokens(candidates);
   const diagnoses = encounter.drafts.map((draft) => present(engine, draft, text, byTokens));
   const done = procedures(document, { ...context, setting, ancillary: given.ancillary, patient });
@@ -114,9 +119,10 @@ export function codeNote(
     findings: [
       ...dateFindings(release, asOf, given.dateOfService),
       ...encounter.findings,
-      ...excludes1Findings(release, encounter.drafts),
+      ...conventions.findings,
       ...done.findings,
     ],
+    notChecked: conventions.notChecked,
   };
 }
 

@@ -1,7 +1,8 @@
+import type { Citation } from '../book/citation.ts';
 import type { Release } from '../book/release.ts';
 import type { Support } from './candidates.ts';
 import type { Dictionary } from './dictionary/blobs.ts';
-import type { Citation, TrailStep } from './types.ts';
+import type { TrailStep } from './types.ts';
 
 /** The way from the note's words to the code: Index or Tabular phrase, steps down, Tabular check. */
 export function walkTrail(release: Release, dictionary: Dictionary, support: Support): TrailStep[] {

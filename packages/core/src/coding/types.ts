@@ -1,4 +1,6 @@
+import type { Citation } from '../book/citation.ts';
 import type { IsoDate, SourceId } from '../book/rows.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { Assertion } from '../note/types.ts';
 
 /** Where care was given; decides what an uncertain diagnosis means (Guidelines II.H, III.C and IV.H). */
@@ -13,12 +15,6 @@ export interface CodingContext {
   readonly age?: number;
   /** Also build imaging, monitoring and measurement of an inpatient stay, which hospitals do not report by custom. */
   readonly ancillary?: boolean;
-}
-
-export interface Citation {
-  readonly source: string;
-  readonly version: string;
-  readonly locator: string;
 }
 
 /** A verbatim slice of the input: `text === input.slice(start, end)`, UTF-16 offsets. */
@@ -90,16 +86,6 @@ export interface Unnumbered {
   readonly why: string;
 }
 
-export interface Finding {
-  readonly rule: string;
-  readonly verdict: 'deny' | 'review' | 'info';
-  /** 0-based positions in `codes`. */
-  readonly lines: readonly number[];
-  readonly message: string;
-  readonly fix?: string;
-  readonly citations: readonly Citation[];
-}
-
 export interface BookUsed {
   readonly source: SourceId;
   readonly version: string;
@@ -116,5 +102,7 @@ export interface CodedNote {
   /** Procedures that were read but have no number in this book, with how to add one. */
   readonly unnumbered: readonly Unnumbered[];
   readonly findings: readonly Finding[];
+  /** Rules that could not run, and the source to load for them. */
+  readonly notChecked: readonly { readonly rule: string; readonly needs: SourceId }[];
   readonly elapsedMs: number;
 }

@@ -1,4 +1,5 @@
 import type { AsOf } from '../book/book.ts';
+import type { Citation } from '../book/citation.ts';
 import type {
   CodeSpan,
   CodeSystem,
@@ -8,13 +9,6 @@ import type {
   ScopeKind,
   SourceId,
 } from '../book/rows.ts';
-
-/** A place in a loaded release that says what is claimed. */
-export interface Citation {
-  readonly source: string;
-  readonly version: string;
-  readonly locator: string;
-}
 
 export interface ShowOptions {
   /** The day everything is judged on; the newest release when not given. */

@@ -83,8 +83,11 @@ export const codedCodeSchema = z
 export const findingSchema = z
   .object({
     rule: z.string(),
+    messageId: z.string(),
     verdict: z.enum(['deny', 'review', 'info']),
     lines: list(z.number().int()),
+    diagnoses: list(z.number().int()),
+    data: z.record(z.string(), z.string()),
     message: z.string(),
     fix: z.string().optional(),
     citations: list(citationSchema),
@@ -112,6 +115,7 @@ export const codedNoteSchema = z
       z.object({ text: z.string(), start: z.number().int(), end: z.number().int(), why: z.string() }),
     ),
     findings: list(findingSchema),
+    notChecked: list(z.object({ rule: z.string(), needs: z.string() })),
     elapsedMs: z.number(),
   })
   .openapi('CodedNote');

@@ -117,22 +117,30 @@ describe('dates', () => {
     expect(rules(code('ASSESSMENT:\n1. Hypokalemia.\n'))[0]).toContain('No date of service');
   });
   test('after the release: not verified', () => {
-    expect(rules(code('ASSESSMENT:\n1. Hypokalemia.\n', { dateOfService: '2031-01-01' }))[0]).toContain(
-      'Not verified',
-    );
+    const { findings } = code('ASSESSMENT:\n1. Hypokalemia.\n', { dateOfService: '2031-01-01' });
+    expect(findings[0]).toMatchObject({ messageId: 'after-release', verdict: 'review' });
+    expect(findings[0]?.message).toContain('Not verified');
   });
   test('inside it: nothing to say', () => {
     expect(rules(code('ASSESSMENT:\n1. Hypokalemia.\n', { dateOfService: '2026-03-02' }))).toEqual([]);
   });
 });
 
-describe('I.A.12.a: Excludes1', () => {
-  test('two codes that exclude each other are a finding with its citation', () => {
-    const coded = code('ASSESSMENT:\n1. Type 1 diabetes mellitus.\n2. Type 2 diabetes mellitus.\n');
-    const finding = coded.findings.find((entry) => entry.rule === 'icd10cm/excludes1');
-    expect(finding?.verdict).toBe('deny');
-    expect(finding?.lines).toHaveLength(2);
-    expect(finding?.citations[0]?.source).toBe('icd10cm');
+describe('I.A.12.a: the coder hands out no pair its own edits deny', () => {
+  test.each([
+    ['Type 1 diabetes mellitus', 'Type 2 diabetes mellitus', ['E10.9', 'E11.9']],
+    ['Allergic rhinitis', 'Asthma', ['J30.9', 'J45.909']],
+    ['Hyponatremia', 'SIADH', ['E87.1', 'E22.2']],
+  ])('%s and %s: one of them, the other left out with the reason', (first, second, pair) => {
+    const coded = code(`ASSESSMENT:\n1. ${first}.\n2. ${second}.\n`);
+    const kept = codes(coded).filter((one) => pair.includes(one));
+    expect(kept).toHaveLength(1);
+    expect(coded.findings.filter(({ rule }) => rule === 'icd10cm/excludes1')).toEqual([]);
+    const left = coded.rejected.find((entry) => pair.includes(entry.code));
+    expect(left?.why).toBe(`Excludes1: not coded beside ${kept[0]} (Guidelines I.A.12.a)`);
+  });
+  test('the code that carries the note gives way: what it excludes is coded instead', () => {
+    expect(codes(code('ASSESSMENT:\n1. Hyponatremia.\n2. SIADH.\n'))).toEqual(['E22.2']);
   });
 });
 
@@ -143,4 +151,21 @@ describe('odd input', () => {
       expect(codes(code(text))).toEqual([]);
     },
   );
+});
+
+describe('Index conventions a pair used to break', () => {
+  test.each([
+    ['Hypertension, cardiomegaly', ['I11.9']],
+    ['DKA, type 1', ['E10.10']],
+    ['Hyponatremia due to SIADH', ['E22.2']],
+  ])('%s', (line, expected) => {
+    expect(codes(code(`ASSESSMENT:\n1. ${line}.\n`))).toEqual(expected);
+  });
+  test('R65.21 with A41.51 before it needs nothing more', () => {
+    const coded = code('DISCHARGE DIAGNOSES:\n1. E. coli sepsis with septic shock.\n', {
+      setting: 'inpatient',
+    });
+    expect(codes(coded)).toEqual(['A41.51', 'R65.21']);
+    expect(coded.findings.filter(({ rule }) => rule === 'icd10cm/code-first')).toEqual([]);
+  });
 });

@@ -1,10 +1,11 @@
 import type { CodeId } from '../../book/code-table.ts';
 import type { IndexLine, Release } from '../../book/release.ts';
+import type { Finding } from '../../findings/finding.ts';
 import type { NoteDocument, NotePatient } from '../../note/types.ts';
 import type { Lexicon } from '../../words/lexicon.ts';
 import type { Support } from '../candidates.ts';
 import type { DocumentStyle } from '../document-style.ts';
-import type { CodingContext, Finding, Role, Setting, TrailStep } from '../types.ts';
+import type { CodingContext, Role, Setting, TrailStep } from '../types.ts';
 import type { RejectionReason } from './rejection.ts';
 
 /** A code on its way to being suggested. */

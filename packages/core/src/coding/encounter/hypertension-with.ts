@@ -1,4 +1,13 @@
-import { billable, type Encounter, type EncounterRule, recode, reject, under } from './encounter.ts';
+import { within } from '../../book/code-span.ts';
+import {
+  billable,
+  type Draft,
+  type Encounter,
+  type EncounterRule,
+  recode,
+  reject,
+  under,
+} from './encounter.ts';
 
 /**
  * Hypertension with heart failure, with chronic kidney disease, or with both is one combination code; the kind of
@@ -12,7 +21,8 @@ export const hypertensionWith: EncounterRule = {
     const bases = encounter.drafts.filter((draft) => under(draft.code, 'I10', 'I11', 'I12', 'I13'));
     const [hypertension] = bases;
     if (hypertension === undefined) return encounter;
-    const failure = encounter.drafts.find((draft) => under(draft.code, ...HEART_CONDITIONS));
+    const hearts = heartConditions(encounter);
+    const failure = hearts.find((draft) => under(draft.code, 'I50')) ?? hearts[0];
     const kidney = encounter.drafts.find((draft) => under(draft.code, 'N18'));
     const said = (...codes: readonly string[]): boolean => bases.some((base) => under(base.code, ...codes));
     const ofHeart = failure !== undefined || said('I11', 'I13');
@@ -34,12 +44,21 @@ export const hypertensionWith: EncounterRule = {
       drafts: encounter.drafts.map((draft) => (draft === hypertension ? evidence : draft)),
     };
     for (const other of others) next = reject(next, other, { kind: 'included', by: code });
+    // Only the kind of heart failure and the stage of kidney disease are told beside the combination.
+    for (const heart of hearts)
+      if (!under(heart.code, 'I50')) next = reject(next, heart, { kind: 'included', by: code });
     const parts = [...companions, ...others].map((draft) => draft.code);
     return recode(next, evidence, code, hypertensionWith, `hypertension with ${parts.join(' and ')}`);
   },
 };
 
-const HEART_CONDITIONS = ['I50', 'I51.81', 'I51.4', 'I51.7', 'I51.89', 'I51.9'];
+/** What the Includes note of I11 joins with hypertension; read from the book, which changes it now and then. */
+function heartConditions({ release, drafts }: Encounter): Draft[] {
+  const spans = release
+    .notesAt('code', 'I11')
+    .flatMap(({ kind, codes }) => (kind === 'includes' ? codes : []));
+  return drafts.filter(({ code }) => spans.some(({ from, to }) => within(code, from, to)));
+}
 
 function combination(ofHeart: boolean, ofKidney: boolean, fails: boolean, late: boolean): string {
   if (!ofKidney) return fails ? 'I11.0' : 'I11.9';

@@ -1,5 +1,5 @@
+import { within } from '../../book/code-span.ts';
 import { type EncounterRule, recode } from './encounter.ts';
-import { within } from './sequence.ts';
 
 /** A bacterial infection of unspecified site, and the code of the same organism as the cause of another disease. */
 const AS_CAUSE: readonly (readonly [string, string])[] = [

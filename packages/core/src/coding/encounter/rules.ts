@@ -4,6 +4,7 @@ import { bodyMassIndex } from './body-mass-index.ts';
 import { colonPolyp } from './colon-polyp.ts';
 import { copdWith } from './copd-with.ts';
 import { coronaryAngina } from './coronary-angina.ts';
+import { diabetesType } from './diabetes-type.ts';
 import { diabetesWith } from './diabetes-with.ts';
 import type { EncounterRule } from './encounter.ts';
 import { externalCauseDetails } from './external-cause-details.ts';
@@ -20,7 +21,6 @@ import { metastaticTo } from './metastatic-to.ts';
 import { neoplasmHistory } from './neoplasm-history.ts';
 import { obesityClass } from './obesity-class.ts';
 import { oneReading } from './one-reading.ts';
-import { orderFindings } from './order-findings.ts';
 import { organism } from './organism.ts';
 import { oxygenDependence } from './oxygen-dependence.ts';
 import { poisoning } from './poisoning.ts';
@@ -45,6 +45,7 @@ export const allRules: readonly EncounterRule[] = [
   colonPolyp,
   copdWith,
   coronaryAngina,
+  diabetesType,
   diabetesWith,
   externalCauseDetails,
   externalCauses,
@@ -60,7 +61,6 @@ export const allRules: readonly EncounterRule[] = [
   neoplasmHistory,
   obesityClass,
   oneReading,
-  orderFindings,
   organism,
   oxygenDependence,
   poisoning,

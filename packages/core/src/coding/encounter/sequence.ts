@@ -1,3 +1,4 @@
+import { within } from '../../book/code-span.ts';
 import type { Role } from '../types.ts';
 import type { Draft, Encounter, EncounterRule } from './encounter.ts';
 import { systemicInfectionFirst } from './systemic-infection.ts';
@@ -129,12 +130,4 @@ function etiologyFirst({ release }: Encounter, drafts: readonly Draft[]): Draft[
     }
   }
   return ordered;
-}
-
-/** Whether a code lies in a note's range; both ends cover their descendants. */
-export function within(code: string, from: string, to: string): boolean {
-  const plain = code.replace('.', '');
-  const low = from.replace(/[.-]/g, '');
-  const high = to.replace(/[.-]/g, '');
-  return plain >= low && (plain <= high || plain.startsWith(high));
 }

@@ -1,9 +1,12 @@
 import type { Book } from '../../book/book.ts';
 import type { Release } from '../../book/release.ts';
 import type { IsoDate, SourceId } from '../../book/rows.ts';
+
+import type { Finding } from '../../findings/finding.ts';
 import type { NoteDocument, NotePatient, SectionKind } from '../../note/types.ts';
 import type { Lexicon } from '../../words/lexicon.ts';
-import type { BookUsed, CodedCode, Finding, RejectedCode, Setting, Unnumbered } from '../types.ts';
+import type { BookUsed, CodedCode, RejectedCode, Setting, Unnumbered } from '../types.ts';
+
 import { LevelTwoCoder } from './level-two-coder.ts';
 import { NumberCoder } from './numbers/number-coder.ts';
 import { PcsCoder } from './pcs/pcs-coder.ts';

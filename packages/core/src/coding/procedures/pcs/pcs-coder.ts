@@ -1,7 +1,8 @@
 import type { Release } from '../../../book/release.ts';
+import type { Finding } from '../../../findings/finding.ts';
 import type { NoteDocument } from '../../../note/types.ts';
 import type { PcsWords } from '../../../words/lexicon.ts';
-import type { CodedCode, Evidence, Finding, RejectedCode, TrailStep } from '../../types.ts';
+import type { CodedCode, Evidence, RejectedCode, TrailStep } from '../../types.ts';
 import { Anatomy } from './anatomy.ts';
 import { type AxisChoice, type AxisWord, type Completed, completeAxes, type SaidOfAxes } from './axes.ts';
 import { ProcedureFinder, type ProcedureMention } from './find-mentions.ts';
@@ -280,8 +281,11 @@ export class PcsCoder {
     const table = mention.patterns[0]?.[0]?.slice(0, 3) ?? '';
     return {
       rule: 'icd10pcs/not-documented',
+      messageId: 'axis',
       verdict: 'info',
       lines: [],
+      diagnoses: [],
+      data: { axis, name: mention.name },
       message: queryFor(mention.name, axis, options).text,
       citations: [{ source: `${source}-tables`, version, locator: table }],
     };

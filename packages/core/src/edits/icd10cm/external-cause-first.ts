@@ -1,0 +1,27 @@
+import { editRule } from '../rule.ts';
+
+/** An external cause code is never the principal or first-listed diagnosis (Guidelines I.C.20.a.6). */
+export const externalCauseFirst = editRule({
+  id: 'icd10cm/external-cause-first',
+  meta: {
+    title: 'An external cause is never first',
+    authority: 'Guidelines I.C.20.a.6',
+    needs: ['icd10cm'],
+    messages: {
+      first: {
+        verdict: 'deny',
+        says: '{code} says how something happened and cannot stand first',
+        fix: 'Put the code of the condition first.',
+      },
+    },
+  },
+  check({ diagnoses: [first] }, _on, report) {
+    if (first !== undefined && /^[VWXY]/i.test(first))
+      report({
+        message: 'first',
+        diagnoses: [0],
+        data: { code: first },
+        cite: { source: 'icd10cm', locator: first },
+      });
+  },
+});
