@@ -5,6 +5,7 @@ import type { Completer, Completion } from './completion/complete.ts';
 import type { Dictionary } from './dictionary/blobs.ts';
 import { HISTORY } from './dictionary/entry.ts';
 import { isEmptyWord } from './dictionary/terms.ts';
+import { documentStyle } from './document-style.ts';
 import type { Mention, MentionFinder } from './mentions/find-mentions.ts';
 import { type SelectedMention, selectMentions } from './mentions/select-mentions.ts';
 import type { TokenRange } from './mentions/term-reader.ts';
@@ -77,10 +78,11 @@ export class CandidateFinder {
 
   find(document: NoteDocument, patient: PatientFacts = {}): Candidates {
     const noteTerms = this.#finder.termsOfNote(document);
+    const style = documentStyle(document);
     const byCode = new Map<CodeId, Support[]>();
     const incomplete: Incomplete[] = [];
     document.sentences.forEach((sentence, index) => {
-      const { mentions, said } = this.#finder.inSentence(document, index, noteTerms);
+      const { mentions, said } = this.#finder.inSentence(document, index, noteTerms, style);
       const section = document.sections[sentence.section];
       const readings = new Map<string, Set<CodeId>>();
       const together = this.#requests.together.bind(this.#requests);

@@ -86,7 +86,7 @@ export function indexEntries(
     for (const either of eitherOr(row.title, rows[row.parent]?.title))
       add({
         kind: row.table === 'external' ? 'external' : 'index',
-        flags: incomplete ? INCOMPLETE : 0,
+        flags: (incomplete ? INCOMPLETE : 0) | (path.required[0] === 'history' ? HISTORY : 0),
         required: [
           ...new Set([...above.required.filter((word) => !placing(row.table, word)), ...phrase(either)]),
         ],

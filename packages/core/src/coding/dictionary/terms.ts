@@ -54,7 +54,8 @@ function plainTerms(phrase: string): string[] {
 
 /** Where the reach of a "without" ends, as in {@link titleTerms}; what may be there or not ("with or without") is left out. */
 const CLAUSE = /[,;]|\bwith or without\b.*|(?<=\bwithout\b.*)\b(?:of|in|with)\b/i;
-const DENIAL = /\b(?:without(?: mention of| evidence of)?|not)\b(?! elsewhere)/i;
+const DENIAL =
+  /\b(?:without(?: mention of| evidence of| diagnosis of)?|not|no diagnosis of)\b(?! elsewhere)/i;
 
 /**
  * What a phrase of the book says is absent ("migraine without aura") is a term of its own: the note meets it by

@@ -1,6 +1,7 @@
 import type { NoteDocument, Sentence } from '../../note/types.ts';
 import type { Dictionary } from '../dictionary/blobs.ts';
 import { behaviourTerm, HISTORY } from '../dictionary/entry.ts';
+import type { DocumentStyle } from '../document-style.ts';
 import { GUESSED, type Said, type TermReader, type TokenRange } from './term-reader.ts';
 
 /** A phrase of the book found in one sentence. */
@@ -28,6 +29,8 @@ export interface Mention {
 const WIDEST_GAP = 7;
 /** Share of a phrase's information that a mixture with other words must use. */
 const LEAST_OF_A_PHRASE = 0.6;
+/** The same where nothing else is said: "infection" is no reading of "urinary tract infection". */
+const LEAST_ALONE = 0.4;
 /** Words of a phrase that may stay unused: what is left says the same ("kidney" of "chronic kidney disease"). */
 const VAGUE = new Set(
   'chronic acute disease disorder syndrome condition stage type primary mellitus'.split(' '),
@@ -49,6 +52,7 @@ export class MentionFinder {
   #sentence = 0;
   /** Of the sentence at hand. */
   #plain: readonly TokenRange[] = [];
+  #style: DocumentStyle = 'sectioned';
 
   constructor(dictionary: Dictionary, reader: TermReader) {
     this.#dictionary = dictionary;
@@ -71,12 +75,14 @@ export class MentionFinder {
     document: NoteDocument,
     index: number,
     noteTerms: ReadonlySet<string>,
+    style: DocumentStyle,
   ): { mentions: Mention[]; said: ReadonlyMap<number, readonly Said[]> } {
     const sentence = document.sentences[index];
     const places = new Map<number, Said[]>();
     if (sentence === undefined) return { mentions: [], said: places };
     const words = this.#reader.read(document, sentence, noteTerms);
     this.#plain = words.plain;
+    this.#style = style;
     for (const said of words.said) this.#place(places, said);
     const histology = this.#match(document, sentence, index, places, [...places.keys()], 'morphology');
     const behaviours = new Set<number>();
@@ -124,8 +130,8 @@ export class MentionFinder {
       const narrower = (said: Said): boolean =>
         said.first >= first && said.last <= last && (said.phrase?.length ?? 1) < phrase.length;
       if (places.get(own)?.some(narrower)) continue;
-      // A narrower phrase's words by themselves are another reading of it, not a mixture.
-      if (chosen.every((said) => said.first >= first && said.last <= last)) continue;
+      // A narrower phrase's words by themselves are another reading of it, if they are most of it.
+      const alone = chosen.every((said) => said.first >= first && said.last <= last);
       let all = 0;
       let used = 0;
       let figureLeft = false;
@@ -135,8 +141,8 @@ export class MentionFinder {
         if (required.includes(word) || this.#dictionary.optional.at(entry).includes(word)) used += mass;
         else if (this.#isFigure(word)) figureLeft = true;
       }
-      if (used < LEAST_OF_A_PHRASE * all) return true;
-      if (figureLeft && required.some((word) => this.#isFigure(word))) return true;
+      if (used < (alone ? LEAST_ALONE : LEAST_OF_A_PHRASE) * all) return true;
+      if (!alone && figureLeft && required.some((word) => this.#isFigure(word))) return true;
     }
     return false;
   }
@@ -147,7 +153,7 @@ export class MentionFinder {
 
   #isPlain(document: NoteDocument, at: number): boolean {
     const token = document.tokens[at];
-    return token !== undefined && this.#reader.isPlain(token);
+    return token !== undefined && this.#reader.isPlain(token, this.#style);
   }
 
   #place(places: Map<number, Said[]>, said: Said): void {

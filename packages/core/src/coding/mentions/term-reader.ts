@@ -3,6 +3,7 @@ import { wordsOf } from '../../words/fold.ts';
 import type { Lexicon } from '../../words/lexicon.ts';
 import type { Dictionary } from '../dictionary/blobs.ts';
 import { abbreviationTerm, isEmptyWord, LETTER_A_AFTER, term, termsOf } from '../dictionary/terms.ts';
+import type { DocumentStyle } from '../document-style.ts';
 import { derivedForms } from './derived-forms.ts';
 import { Spelling } from './spelling.ts';
 
@@ -62,6 +63,8 @@ export class TermReader {
   #read: { readonly document: NoteDocument; readonly keys: readonly string[] } | null = null;
   /** Terms that alone name no finding, and phrases to pass over (canonical `-` in the lexicon). */
   readonly #plain = new Set<string>();
+  /** Those that do so only where the note names its diagnoses elsewhere (canonical `--`): a case report may mean them. */
+  readonly #plainBesideDiagnoses = new Set<string>();
 
   constructor(dictionary: Dictionary, lexicon: Lexicon) {
     this.#dictionary = dictionary;
@@ -69,6 +72,7 @@ export class TermReader {
     for (const { from, to } of dictionary.rewrites) this.#addPhrase(from.map(phraseKey), to, [], null);
     for (const { phrase, canonical } of [...lexicon.synonyms, ...(lexicon.codingTerms ?? [])])
       if (canonical === '-') this.#addPlain(wordsOf(phrase));
+      else if (canonical === '--') this.#plainBesideDiagnoses.add(phraseKey(phrase));
       else
         this.#addPhrase(
           wordsOf(phrase).map(phraseKey),
@@ -87,8 +91,9 @@ export class TermReader {
   }
 
   /** Whether this word alone names no finding, though the Index has it as a term. */
-  isPlain(token: Token): boolean {
-    return this.#plain.has(this.#keyOf(token.norm));
+  isPlain(token: Token, style: DocumentStyle): boolean {
+    const key = this.#keyOf(token.norm);
+    return this.#plain.has(key) || (style === 'sectioned' && this.#plainBesideDiagnoses.has(key));
   }
 
   /** Every term of the note, for abbreviations that need context. */
@@ -293,8 +298,8 @@ export class TermReader {
 }
 
 /**
- * The meaning whose context words stand in the sentence, else one whose context the note holds, else the one that
- * needs none; the first of equals.
+ * The meaning whose context words stand in the sentence, else one whose context the note holds (two letters mean too
+ * much for that), else the one that needs none; the first of equals.
  */
 function meaningOf(
   meanings: readonly Phrase[],
@@ -316,7 +321,9 @@ function meaningOf(
           ? 0
           : context.some((word) => keys.slice(firstToken, endToken).includes(word))
             ? 3
-            : 2;
+            : written.end - written.start > 2
+              ? 2
+              : 0;
     if (score > bestScore) {
       best = meaning;
       bestScore = score;
