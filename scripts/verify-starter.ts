@@ -14,6 +14,7 @@ import { verifyIcd10pcs, verifyIndex } from './verify-starter/index-lines.ts';
 import type { Mismatch } from './verify-starter/mismatch.ts';
 import { readOfficial } from './verify-starter/official.ts';
 import { verifyPcsWords } from './verify-starter/pcs-words.ts';
+import { verifyProcedureWords } from './verify-starter/procedure-words.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = process.argv[2] ?? process.env.CASEBOOK_OFFICIAL ?? join(root, '..', 'shared', 'official');
@@ -43,7 +44,7 @@ async function verify(folder: string): Promise<number> {
       `${draft.source}: ${codes.length} codes, ${notes.length} notes, ${index.length} index lines, ${pcsRows.length} table rows, ${explainers.length} explainers: ${found.length} mismatches`,
     );
   }
-  const { pcs, drugNames = [] } = readLexicon(join(root, 'knowledge', 'lexicon'));
+  const { pcs, drugNames = [], procedures } = readLexicon(join(root, 'knowledge', 'lexicon'));
   const wrong = pcs === undefined ? [] : [...verifyPcsWords(pcs, official)];
   mismatches.push(...wrong);
   console.log(
@@ -52,6 +53,15 @@ async function verify(folder: string): Promise<number> {
   const unknown = [...verifyDrugNames(drugNames, official)];
   mismatches.push(...unknown);
   console.log(`drug names: ${drugNames.length} rows of the Table: ${unknown.length} mismatches`);
+  const numbers = starter.find(({ source }) => source === 'procedures');
+  const unlike =
+    procedures === undefined || numbers === undefined
+      ? []
+      : [...verifyProcedureWords(procedures, numbers, official)];
+  mismatches.push(...unlike);
+  console.log(
+    `numbers: ${procedures?.drugs.length} drugs, ${procedures?.vaccines.length} vaccines, ${procedures?.levelTwo.length} Level II acts: ${unlike.length} mismatches`,
+  );
   for (const { place, what, official } of mismatches)
     console.log(`${place}: ${what}; official says ${official}`);
   return mismatches.length === 0 ? 0 : 1;

@@ -17,6 +17,8 @@ export interface Official {
   readonly pcsStems: ReadonlySet<string>;
   /** Procedure numbers with a payment status of a live code. */
   readonly procedures: ReadonlySet<string>;
+  /** Bilateral indicator of a procedure number in the relative value file. */
+  readonly bilateral: ReadonlyMap<string, string>;
   /** Codes on Medicare's list of manifestations, of an earlier year than the starter. */
   readonly manifestations: ReadonlySet<string>;
 }
@@ -40,6 +42,7 @@ export async function readOfficial(folder: string): Promise<Official> {
   if (problem !== undefined) throw new Error(`${problem.file} ${problem.place}: ${problem.message}`);
   const [icd10cm, icd10pcs, hcpcs] = ['icd10cm', 'icd10pcs', 'hcpcs'].map((id) => drafts.get(id));
   if (!icd10cm || !icd10pcs || !hcpcs) throw new Error(`${folder}: expected ${only.join(', ')}`);
+  const numbers = liveProcedures(folder);
   const codes = new Map(icd10cm.codes.map((row) => [dotless(row.code), row]));
   return {
     icd10cm,
@@ -48,7 +51,8 @@ export async function readOfficial(folder: string): Promise<Official> {
     codes,
     stems: stemsOf(codes.keys()),
     pcsStems: stemsOf(icd10pcs.codes.map(({ code }) => code)),
-    procedures: liveProcedures(folder),
+    procedures: new Set(numbers.keys()),
+    bilateral: numbers,
     manifestations: manifestationList(folder),
   };
 }
@@ -60,12 +64,14 @@ function stemsOf(codes: Iterable<string>): Set<string> {
   return stems;
 }
 
-/** Fixed-width relative value file: 1–5 code, 58 status; D is a deleted code. */
-function liveProcedures(folder: string): Set<string> {
+/** Fixed-width relative value file: 1–5 code, 6–7 modifier, 58 status (D is a deleted code), 117 bilateral indicator. */
+function liveProcedures(folder: string): Map<string, string> {
   const path = `${folder}/mpfs/derived/PPRRVU2026_Apr_nonQPP_nodesc.txt.gz`;
-  const live = new Set<string>();
+  const live = new Map<string, string>();
   for (const line of gunzipSync(readFileSync(path)).toString('latin1').split(/\r?\n/)) {
-    if (/^\d{4}[0-9A-Z]/.test(line) && line[57] !== 'D') live.add(line.slice(0, 5));
+    if (!/^\d{4}[0-9A-Z]/.test(line) || line[57] === 'D') continue;
+    const code = line.slice(0, 5);
+    if (!live.has(code) || line.slice(5, 7).trim() === '') live.set(code, line[116] ?? '');
   }
   return live;
 }
