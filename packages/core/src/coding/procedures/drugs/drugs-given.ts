@@ -72,6 +72,8 @@ export function drugsGiven(document: NoteDocument, table: PhraseBook<Drug>): Giv
       // A name alone may be a cream, a tablet or a plan: a dose or a way of giving makes it a drug that was given.
       if (route === 'unsaid' && (dose === null || !drug.listed)) continue;
       if (route === 'local' && !drug.listed) continue;
+      // Cancer drugs are also creams and tablets.
+      if ((route === 'local' || route === 'unsaid') && drug.kind === 'chemo') continue;
       given.push({
         ...span,
         code: drug.code,

@@ -207,6 +207,16 @@ describe('what was read but has no number', () => {
   });
 });
 
+describe('a lump that is not of the skin is none of the skin numbers', () => {
+  test.each([
+    'Craniotomy for resection of parietal tumor.',
+    'Resection of tumor of the tongue.',
+    'Craniectomy with evacuation of hematoma.',
+  ])('%s', (line) => {
+    expect(numbers(operation(line)).filter((number) => /^1[01]/.test(number))).toEqual([]);
+  });
+});
+
 test('a hospital stay has no procedure numbers', () => {
   expect(
     code(operation('Laparoscopic appendectomy.'), { setting: 'inpatient' }).codes.filter(
