@@ -12,9 +12,10 @@ import { encounterRules } from './encounter/rules.ts';
 import { asStated, isLeftOver, isStatedDiagnosis, namesOnlyDrugs } from './encounter/stated-diagnosis.ts';
 import { countedSupports, whyNotCounted } from './encounter/uncertain.ts';
 import type { Engine } from './engine.ts';
+import { incompleteFindings } from './incomplete-findings.ts';
 import { conventionFindings, dropLoneManifestations, keepOwnEdits } from './own-edits.ts';
 import type { ProcedureCoder } from './procedures/procedure-coder.ts';
-import { alternativesFor, queriesFor } from './queries.ts';
+import { alternativesFor, fewQueries, queriesFor } from './queries.ts';
 import { citationsOf, tabularStep, walkTrail } from './trail.ts';
 import type { CodedCode, CodedNote, CodingContext, Evidence, RejectedCode } from './types.ts';
 
@@ -34,7 +35,7 @@ export function codeNote(
   const { release } = engine;
   const document = engine.read(text);
   const { context, setting, patient } = resolveContext(document, given);
-  const { candidates } = engine.candidates(document, patientFacts(document, context, patient));
+  const { candidates, incomplete } = engine.candidates(document, patientFacts(document, context, patient));
   const situation = engine.situation(document, candidates);
   const drafts: Draft[] = [];
   const weak: Draft[] = [];
@@ -100,7 +101,7 @@ export function codeNote(
   encounter = dropLoneManifestations(encounter);
   const conventions = conventionFindings(encounter);
   const byTokens = rivalsByTokens(candidates);
-  const diagnoses = encounter.drafts.map((draft) => present(engine, draft, text, byTokens));
+  const diagnoses = fewQueries(encounter.drafts.map((draft) => present(engine, draft, text, byTokens)));
   const done = procedures(document, { ...context, setting, ancillary: given.ancillary, patient });
   return {
     context,
@@ -119,6 +120,7 @@ export function codeNote(
     findings: [
       ...dateFindings(release, asOf, given.dateOfService),
       ...encounter.findings,
+      ...incompleteFindings(release, document, incomplete, encounter.drafts),
       ...conventions.findings,
       ...done.findings,
     ],

@@ -1,6 +1,6 @@
 import type { CodeId, CodeTable } from '../book/code-table.ts';
 import type { Support } from './candidates.ts';
-import type { Alternative, Query } from './types.ts';
+import type { Alternative, CodedCode, Query } from './types.ts';
 
 const MOST_OPTIONS = 4;
 
@@ -28,7 +28,7 @@ export function queriesFor(
   text: string,
 ): Query[] {
   const options = moreSpecific(codes, code);
-  if (options.length === 0 || support === undefined) return [];
+  if (options.length === 0 || support === undefined || isSymptom(codes.code(code))) return [];
   const words = text.slice(support.span.start, support.span.end).replace(/\s+/g, ' ');
   const titles = options.map((option) => codes.title(option));
   if (titles.some((title) => /\b(left|right)\b/i.test(title)))
@@ -38,12 +38,34 @@ export function queriesFor(
         text: `The note documents "${words}". Please state the side, if known: right, left, bilateral, or unable to determine.`,
       },
     ];
+  // A list cut short in the book's order would lead; what the note cannot tell apart in a few words is not asked.
+  if (options.length > MOST_OPTIONS) return [];
   return [
     {
       kind: 'specificity',
-      text: `The note documents "${words}" without further detail. If clinically known, please specify (for example: ${titles.slice(0, MOST_OPTIONS).join('; ')}), or state that it cannot be determined.`,
+      text: `The note documents "${words}" without further detail. If clinically known, please specify (${titles.join('; ')}, or another kind), or state that it cannot be determined.`,
     },
   ];
+}
+
+const MOST_QUERIES = 3;
+
+/** A symptom is coded as it is told; asking for more of it asks for a diagnosis. */
+function isSymptom(code: string): boolean {
+  return code.startsWith('R');
+}
+
+/**
+ * At most three questions a note, those first whose code is surest: a provider who is asked everything answers nothing.
+ */
+export function fewQueries(codes: readonly CodedCode[]): CodedCode[] {
+  const asking = codes
+    .filter(({ queries }) => queries.length > 0)
+    .sort((a, b) => b.confidence - a.confidence || (a.code < b.code ? -1 : 1))
+    .slice(0, MOST_QUERIES);
+  return codes.map((code) =>
+    asking.includes(code) ? { ...code, queries: code.queries.slice(0, 1) } : { ...code, queries: [] },
+  );
 }
 
 /** Codes a reviewer should compare: other readings of the same words, then more specific siblings. */
