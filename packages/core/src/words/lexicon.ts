@@ -41,6 +41,13 @@ export interface DrugNames {
   readonly names: readonly string[];
 }
 
+/** Words that say why the patient is here; `who` is a group (child, adult, F) where the code is for one only. */
+export interface EncounterReason {
+  readonly code: string;
+  readonly words: readonly string[];
+  readonly who: string;
+}
+
 /** Rows of `lexicon/pcs/*.tsv`, as their columns stand: how a report names what ICD-10-PCS builds. */
 export interface PcsWords {
   /** phrases, code patterns, flags */
@@ -83,6 +90,7 @@ export interface Lexicon {
   readonly sections: readonly SectionName[];
   readonly drugs?: readonly Drug[];
   readonly drugNames?: readonly DrugNames[];
+  readonly encounterReasons?: readonly EncounterReason[];
   readonly pcs?: PcsWords;
   readonly statementWords?: readonly StatementWord[];
   readonly bodyParts?: readonly BodyPart[];
@@ -154,6 +162,13 @@ export function readLexicon(folder: string): Lexicon {
       names: names.split(/;\s*/).filter(Boolean),
     }),
   );
+  const encounterReasons = table('encounter-reasons.tsv', ['code', 'words', 'for whom'], 1).map(
+    ([code = '', words = '', who = '']): EncounterReason => ({
+      code,
+      words: words.split(/;\s*/).filter(Boolean),
+      who,
+    }),
+  );
   const pcs: PcsWords = {
     named: table('pcs/named.tsv', ['phrases', 'code patterns', 'flags'], 1),
     operations: table(
@@ -190,6 +205,7 @@ export function readLexicon(folder: string): Lexicon {
     sections,
     drugs,
     drugNames,
+    encounterReasons,
     statementWords,
     pcs,
     bodyParts,

@@ -1,12 +1,14 @@
 import { adverseEffect } from './adverse-effect.ts';
 import { antepartum } from './antepartum.ts';
 import { bodyMassIndex } from './body-mass-index.ts';
+import { cancerTreatment } from './cancer-treatment.ts';
 import { colonPolyp } from './colon-polyp.ts';
 import { copdWith } from './copd-with.ts';
 import { coronaryAngina } from './coronary-angina.ts';
 import { diabetesType } from './diabetes-type.ts';
 import { diabetesWith } from './diabetes-with.ts';
 import type { EncounterRule } from './encounter.ts';
+import { encounterReason } from './encounter-reason.ts';
 import { externalCauseDetails } from './external-cause-details.ts';
 import { externalCauses } from './external-causes.ts';
 import { familyHistory } from './family-history.ts';
@@ -42,11 +44,13 @@ export const allRules: readonly EncounterRule[] = [
   adverseEffect,
   antepartum,
   bodyMassIndex,
+  cancerTreatment,
   colonPolyp,
   copdWith,
   coronaryAngina,
   diabetesType,
   diabetesWith,
+  encounterReason,
   externalCauseDetails,
   externalCauses,
   familyHistory,

@@ -33,41 +33,48 @@ const READ_BY_RULE: Support['selected'] = {
 
 const CURRENT: readonly Assertion[] = ['present'];
 
-/** The words of `span` as a support; null in a heading. */
-export function spanSupport({ document }: Encounter, span: Span): Support | null {
+/** The words of `span` as a support; null in a heading, unless headings count. */
+export function spanSupport({ document }: Encounter, span: Span, headings = false): Support | null {
   const sentence = sentenceAt(document, span.start);
-  if (sentence === null || span.end > sentence.end) return null;
-  const section = document.sections[sentence.section];
+  if (sentence === null ? !headings : span.end > sentence.end) return null;
+  const section =
+    sentence === null
+      ? document.sections.find(({ start, end }) => span.start >= start && span.start < end)
+      : document.sections[sentence.section];
   return {
     selected: {
       ...READ_BY_RULE,
-      mention: { ...READ_BY_RULE.mention, sentence: document.sentences.indexOf(sentence) },
+      mention: {
+        ...READ_BY_RULE.mention,
+        sentence: sentence === null ? -1 : document.sentences.indexOf(sentence),
+      },
     },
     rank: 0,
     span,
     section: section?.kind ?? 'body',
     heading: section?.heading ?? '',
     assertion: assertionOf(document, span),
-    listItem: sentence.listItem,
+    listItem: sentence?.listItem ?? false,
     share: 0,
     completion: { code: -1, steps: [], defaulted: false },
   };
 }
 
 /**
- * Every place where one sentence says `pattern` (global), held in one of the given ways; headings do not count.
+ * Every place where one sentence says `pattern` (global), held in one of the given ways; headings count only if asked.
  * Group `what`, where the pattern names one, is the evidence; otherwise the whole match is.
  */
 export function sayings(
   encounter: Encounter,
   pattern: RegExp,
   held: readonly Assertion[] = CURRENT,
+  headings = false,
 ): Saying[] {
   const found: Saying[] = [];
   for (const match of encounter.document.text.matchAll(pattern)) {
     const what = match.groups?.what ?? match[0];
     const start = match.index + match[0].indexOf(what);
-    const support = spanSupport(encounter, { start, end: start + what.length });
+    const support = spanSupport(encounter, { start, end: start + what.length }, headings);
     if (support !== null && held.includes(support.assertion.assertion)) found.push({ match, support });
   }
   return found;

@@ -49,6 +49,9 @@ export const sequence: EncounterRule = {
 function reason(draft: Draft): string {
   const section = SECTION_ORDER.find((name) => draft.supports.some((support) => support.section === name));
   if (POISONING.test(draft.code)) return 'a poisoning comes before what it did';
+  if (/^Z51\.[01]/.test(draft.code)) return 'the encounter is for treatment of the malignancy (I.C.2.e.2)';
+  if (REASON.test(draft.code) && !draft.code.startsWith('Z12'))
+    return 'the reason of the encounter (I.C.21.c)';
   if (draft.code.startsWith('Z12')) return 'the encounter is for screening';
   return section === undefined ? 'best supported reason for the encounter' : `stands first under ${section}`;
 }
@@ -59,7 +62,7 @@ function placeOf(draft: Draft, encounter: Encounter): readonly number[] {
     ? 9
     : neverFirst(encounter, draft)
       ? 5
-      : code.startsWith('Z12.') || code.startsWith('Z51.')
+      : REASON.test(code)
         ? 0
         : code.startsWith('O') || POISONING.test(code)
           ? 1
@@ -94,6 +97,8 @@ function isExternalCause(code: string): boolean {
   return /^[VWXY]/.test(code);
 }
 
+/** The reason of an encounter when it is no disease: first-listed only (I.C.21.c.16), or what the visit is for. */
+const REASON = /^Z(?:0[0-4]|08|09|12\.|30\.2|38|39|4[0-57]|51\.[01]|52)/;
 /** A poisoning comes before what it did (I.C.19.e.5.b); the substance is told by intent, 1 to 4. */
 const POISONING = /^T(?:3[6-9]|4\d|5\d|6[0-5])\.(?:\d[0-9A-Z]{2}|\d[0-9A-Z]|\d)[1-4]X?[AD]$/;
 /** The drug of an adverse effect follows its nature; an underdosing is never first (I.C.19.e.5.a and c). */
