@@ -52,3 +52,18 @@ describe('questions and what is left open', () => {
     expect(codes.filter(({ code, queries }) => code.startsWith('R') && queries.length > 0)).toEqual([]);
   });
 });
+
+describe('a denial or a past ends at the comma that starts the next entry', () => {
+  test('of an assessment', () => {
+    expect(codesOf('Assessment: cholelithiasis without cholecystitis, gout')).toContain('M10.9');
+    expect(codesOf('Assessment: no esophagitis, gout')).toContain('M10.9');
+  });
+  test('unless the list goes on', () => {
+    expect(codesOf('Assessment: croup without stridor, fever, or gout')).not.toContain('M10.9');
+  });
+  test('ruled out speaks of the entry it ends', () => {
+    const found = codesOf('Assessment: gout, sepsis ruled out');
+    expect(found).toContain('M10.9');
+    expect(found).not.toContain('A41.9');
+  });
+});
