@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { readStarter } from '../packages/core/src/sources/index.ts';
 import { readLexicon } from '../packages/core/src/words/lexicon.ts';
 import { verifyHcpcs, verifyProcedures } from './verify-starter/code-tables.ts';
+import { verifyConventions } from './verify-starter/conventions.ts';
 import { verifyDrugNames } from './verify-starter/drug-names.ts';
 import { verifyIcd10cm } from './verify-starter/icd10cm.ts';
 import { verifyIcd10pcs, verifyIndex } from './verify-starter/index-lines.ts';
@@ -62,6 +63,12 @@ async function verify(folder: string): Promise<number> {
   console.log(
     `numbers: ${procedures?.drugs.length} drugs, ${procedures?.vaccines.length} vaccines, ${procedures?.levelTwo.length} Level II acts: ${unlike.length} mismatches`,
   );
+  const conventions = verifyConventions(
+    readLexicon(join(root, 'knowledge', 'lexicon')).conventions,
+    official,
+  );
+  mismatches.push(...conventions.mismatches);
+  console.log(`conventions: ${conventions.rows} rows: ${conventions.mismatches.length} mismatches`);
   for (const { place, what, official } of mismatches)
     console.log(`${place}: ${what}; official says ${official}`);
   return mismatches.length === 0 ? 0 : 1;

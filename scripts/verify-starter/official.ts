@@ -13,6 +13,8 @@ export interface Official {
   readonly codes: ReadonlyMap<string, CodeRow>;
   /** Beginnings of ICD-10-CM codes, dotless. */
   readonly stems: ReadonlySet<string>;
+  /** Sections of the Official Guidelines: `I.C.9.a`. */
+  readonly sections: ReadonlySet<string>;
   /** Beginnings of ICD-10-PCS codes. */
   readonly pcsStems: ReadonlySet<string>;
   /** Procedure numbers with a payment status of a live code. */
@@ -29,12 +31,13 @@ const FILES = [
   'icd10cm/xml/april-2026',
   'icd10pcs/fy2026',
   'hcpcs/HCPC2025_OCT_ANWEB.xlsx',
+  'guidelines/ICD-10-CM-Guidelines-FY2026-October-2025.txt',
 ];
 
 /** Reads the releases the starter claims to be of. Throws with the first problem of the files themselves. */
 export async function readOfficial(folder: string): Promise<Official> {
   const paths = FILES.map((name) => `${folder}/${name}`);
-  const only = ['icd10cm-2026', 'icd10pcs-2026', 'hcpcs-2025-10'];
+  const only = ['icd10cm-2026', 'icd10pcs-2026', 'hcpcs-2025-10', 'guidelines-2026'];
   const reading = await readSources(paths, { only });
   const drafts = new Map<string, ReleaseDraft>();
   for await (const draft of reading.drafts) drafts.set(draft.source, draft);
@@ -50,6 +53,7 @@ export async function readOfficial(folder: string): Promise<Official> {
     hcpcs,
     codes,
     stems: stemsOf(codes.keys()),
+    sections: new Set(drafts.get('guidelines')?.guidelines.map(({ section }) => section)),
     pcsStems: stemsOf(icd10pcs.codes.map(({ code }) => code)),
     procedures: new Set(numbers.keys()),
     bilateral: numbers,

@@ -79,6 +79,9 @@ export interface BodyPart {
   readonly regions: readonly string[];
 }
 
+/** The cells of one table of `knowledge/conventions`, the authority last. */
+export type ConventionTable = readonly (readonly string[])[];
+
 export interface Lexicon {
   /** SHA-256 of the tables, so that what was built with them can say so. */
   readonly sha256: string;
@@ -92,10 +95,24 @@ export interface Lexicon {
   readonly drugNames?: readonly DrugNames[];
   readonly encounterReasons?: readonly EncounterReason[];
   readonly pcs?: PcsWords;
+  /** By the name of the file: `integral-symptoms`. */
+  readonly conventions?: ReadonlyMap<string, ConventionTable>;
   readonly statementWords?: readonly StatementWord[];
   readonly bodyParts?: readonly BodyPart[];
   readonly procedures?: ProcedureWords;
 }
+
+/** Tables of `knowledge/conventions` with their columns; each row has its authority. */
+const CONVENTIONS: readonly (readonly [name: string, columns: readonly string[]])[] = [
+  ['integral-symptoms', ['disease stems', 'symptom stems', 'authority']],
+  ['says-less', ['general stems', 'more specific stems', 'authority']],
+  ['neoplasm-history', ['neoplasm stems', 'history code', 'authority']],
+  ['family-history', ['condition stems', 'family history code', 'authority']],
+  ['past-conditions', ['words', 'history code', 'active stems', 'authority']],
+  ['polyp-segments', ['words', 'code', 'authority']],
+  ['ulcer-sites', ['words', 'L97 subcategory', 'authority']],
+  ['sites', ['site', 'words of titles', 'authority']],
+];
 
 /** A line of a table that does not have the shape it must have. */
 export class LexiconError extends Error {
@@ -196,6 +213,9 @@ export function readLexicon(folder: string): Lexicon {
     regions: regions.split(/[;,]\s*/).filter(Boolean),
   }));
   const procedures = existsSync(join(folder, 'procedures')) ? procedureWords(table) : null;
+  const conventions = new Map(
+    CONVENTIONS.map(([name, columns]) => [name, table(join('..', 'conventions', `${name}.tsv`), columns, 0)]),
+  );
   return {
     sha256: hash.digest('hex'),
     abbreviations,
@@ -209,6 +229,7 @@ export function readLexicon(folder: string): Lexicon {
     statementWords,
     pcs,
     bodyParts,
+    conventions,
     ...(procedures === null ? {} : { procedures }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../note/types.ts';
+import { conventionsOf } from '../conventions.ts';
 import { addCode, type Draft, type Encounter, type EncounterRule, reject } from './encounter.ts';
 import { type Saying, sayings, supportsOf } from './said.ts';
 
@@ -7,18 +8,6 @@ const ADENOMA =
 const HYPERPLASTIC = /\bhyperplastic polyps?\b[^.;\n]{0,40}/gi;
 
 const WORTH_READING = /adenoma|serrated|hyperplastic polyp/i;
-
-/** Benign neoplasm of the large bowel by segment. */
-const SEGMENTS: readonly (readonly [RegExp, string])[] = [
-  [/\bc(?:a)?ec(?:um|al)\b|ileoc(?:a)?ecal valve/i, 'D12.0'],
-  [/\bappendi(?:x|ceal)\b/i, 'D12.1'],
-  [/\bascending\b|\bright colon\b/i, 'D12.2'],
-  [/\btransverse\b|\b(?:hepatic|splenic) flexure\b/i, 'D12.3'],
-  [/(?<!a)\bdescending\b|\bleft colon\b/i, 'D12.4'],
-  [/\bsigmoid\b(?! junction)/i, 'D12.5'],
-  [/\brectosigmoid\b/i, 'D12.7'],
-  [/\brect(?:um|al)\b/i, 'D12.8'],
-];
 
 /**
  * What the pathologist's diagnosis in the signed report says of a polyp is coded (Guidelines IV.K): an adenoma is a
@@ -30,12 +19,13 @@ export const colonPolyp: EncounterRule = {
   meta: { phase: 'combine', authority: 'Guidelines IV.K, I.C.2' },
   apply(encounter) {
     if (!WORTH_READING.test(encounter.document.text)) return encounter;
+    const segments = conventionsOf(encounter.lexicon).polypSegments;
     const adenomas = sayings(encounter, ADENOMA).filter((saying) => !isPast(encounter, saying));
     const hyperplastic = sayings(encounter, HYPERPLASTIC).filter((saying) => !isPast(encounter, saying));
     let next: Encounter = encounter;
     const bySegment = new Map<string, Saying[]>();
     for (const saying of adenomas) {
-      const code = SEGMENTS.find(([pattern]) => pattern.test(saying.match[0]))?.[1];
+      const code = segments.find(({ words }) => words.test(saying.match[0]))?.code;
       if (code !== undefined) bySegment.set(code, [...(bySegment.get(code) ?? []), saying]);
     }
     for (const [code, found] of bySegment)
@@ -45,7 +35,7 @@ export const colonPolyp: EncounterRule = {
       const supports = supportsOf(hyperplastic);
       if (polyp === undefined)
         return addCode(next, 'K63.5', supports, 0.75, colonPolyp, 'hyperplastic polyp');
-      const adenomatous = SEGMENTS.flatMap(([pattern, code]) => (bySegment.has(code) ? [pattern] : []));
+      const adenomatous = segments.flatMap(({ words, code }) => (bySegment.has(code) ? [words] : []));
       const elsewhere = polyp.supports.filter(
         ({ span }) => !adenomatous.some((pattern) => pattern.test(wordsAround(encounter, span))),
       );

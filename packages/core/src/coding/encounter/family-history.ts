@@ -1,32 +1,17 @@
-import { addCode, type Encounter, type EncounterRule, reject } from './encounter.ts';
-
-/** What a relative's condition is called for the patient (Index: History, family). */
-const FAMILY: readonly (readonly [RegExp, string])[] = [
-  [/^C1[5-9]|^C2[0-6]/, 'Z80.0'],
-  [/^C3[34]/, 'Z80.1'],
-  [/^C50/, 'Z80.3'],
-  [/^C56/, 'Z80.41'],
-  [/^C61/, 'Z80.42'],
-  [/^C64/, 'Z80.51'],
-  [/^C67/, 'Z80.52'],
-  [/^C9[1-5]/, 'Z80.6'],
-  [/^E(08|09|1[0-3])/, 'Z83.3'],
-  [/^I6[0-9]/, 'Z82.3'],
-  [/^I2[0-5]|^I1[0-5]|^I5/, 'Z82.49'],
-  [/^J45/, 'Z82.5'],
-  [/^G30/, 'Z82.0'],
-];
+import { conventionsOf } from '../conventions.ts';
+import { addCode, type Encounter, type EncounterRule, reject, under } from './encounter.ts';
 
 /** Reported where it bears on the encounter: screening, or the same organ (Guidelines I.C.21.c.4, III.A). */
 export const familyHistory: EncounterRule = {
   id: 'family-history',
   meta: { phase: 'status', authority: 'Guidelines I.C.21.c.4' },
   apply(encounter) {
+    const table = conventionsOf(encounter.lexicon).familyHistory;
     let next: Encounter = encounter;
     for (const { id, why, supports } of encounter.rejected) {
       if (why.kind !== 'relative') continue;
       const code = encounter.release.codes.code(id);
-      const history = FAMILY.find(([stem]) => stem.test(code))?.[1];
+      const history = table.find(({ stems }) => under(code, ...stems))?.code;
       if (history === undefined || !bearsOn(encounter, code)) continue;
       next = addCode(next, history, supports, 0.5, familyHistory, `${code} in a relative`);
     }

@@ -1,20 +1,11 @@
 import { attributesOf } from '../../note/attributes.ts';
 import type { Support } from '../candidates.ts';
+import { conventionsOf } from '../conventions.ts';
 import { addCode, type Draft, type Encounter, type EncounterRule, reject, under } from './encounter.ts';
 import { type Saying, sayings } from './said.ts';
 
 const ULCER =
   /\b(?<!pressure |decubitus |stress |peptic |gastric |duodenal |oral |corneal )ulcer(?:ation)?s?\b(?! prophylaxis)/gi;
-
-/** Fourth character by site; the first that the ulcer's own sentence names. */
-const SITES: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:heel|midfoot|mid-foot|calcane\w+)\b/i, '4'],
-  [/\b(?:toes?|hallux|metatarsal|plantar|forefoot|foot|feet)\b/i, '5'],
-  [/\b(?:ankle|malleol\w+)\b/i, '3'],
-  [/\bcalf\b/i, '2'],
-  [/\bthigh\b/i, '1'],
-  [/\b(?:shin|lower leg|pretibial|leg)\b/i, '9'],
-];
 
 /** Sixth character by the deepest layer the note says is reached, deepest first. */
 const DEPTHS: readonly (readonly [RegExp, string])[] = [
@@ -56,7 +47,7 @@ export const lowerLimbUlcer: EncounterRule = {
     const side =
       first.side ?? placed.find((other) => other.site === first.site && other.side !== undefined)?.side;
     const depth = depthOf(encounter);
-    const code = `L97.${first.site}${side === 'right' ? '1' : side === 'left' ? '2' : '0'}${depth?.character ?? '9'}`;
+    const code = `${first.site}${side === 'right' ? '1' : side === 'left' ? '2' : '0'}${depth?.character ?? '9'}`;
     const supports = [...placed.map(({ support }) => support), ...(depth === null ? [] : [depth.support])];
     const confidence = diabetic?.confidence ?? general?.confidence ?? 0.5;
     let next = addCode(
@@ -90,7 +81,7 @@ function placeOf(encounter: Encounter, { support }: Saying): Placed | null {
     Math.max(sentence.start, support.span.start - 60),
     Math.min(sentence.end, support.span.end + 60),
   );
-  const site = SITES.find(([pattern]) => pattern.test(words))?.[1];
+  const site = conventionsOf(encounter.lexicon).ulcerSites.find((row) => row.words.test(words))?.code;
   if (site === undefined) return null;
   const near = attributesOf(document, support.span).side;
   const said = /\b(left|right)\b/i.exec(words)?.[1]?.toLowerCase();
@@ -110,7 +101,7 @@ function withSite({ document }: Encounter, { span, selected }: Support): { start
 }
 
 function rank({ side, site }: Placed): number {
-  return (side === undefined ? 0 : 1) + (site === '9' ? 0 : 1);
+  return (side === undefined ? 0 : 1) + (site === 'L97.9' ? 0 : 1);
 }
 
 function depthOf(encounter: Encounter): { readonly character: string; readonly support: Support } | null {

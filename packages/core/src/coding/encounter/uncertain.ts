@@ -4,12 +4,12 @@ import type { RejectionReason } from './rejection.ts';
 
 /**
  * Uncertain diagnoses ("probable", "suspected", "rule out"): an inpatient stay codes them as if they existed
- * (Guidelines II.H and III.C), every outpatient encounter does not (IV.H). HIV, Zika, COVID-19 and novel influenza
+ * (Guidelines II.H and III.C), every outpatient encounter does not (IV.H). HIV, Zika, COVID-19 and influenza of an identified virus
  * are coded only when confirmed in any setting (I.C.1.a, I.C.1.f, I.C.1.g, I.C.10.c).
  */
 function codesUncertain(setting: Setting, code: string): boolean {
   if (setting !== 'inpatient') return false;
-  return !/^(B20|A92\.5|U07\.1|J09)/.test(code);
+  return !/^(B20|A92\.5|U07\.1|J09|J10)/.test(code);
 }
 
 /** The supports of a code that count in this setting, and why the others do not. */

@@ -1,0 +1,99 @@
+import { escaped } from '../words/escaped.ts';
+import type { ConventionTable, Lexicon } from '../words/lexicon.ts';
+
+/** What a coder knows beyond the books, from `knowledge/conventions`: every row has its authority there. */
+export interface Conventions {
+  /** Symptoms that belong to a disease (Guidelines I.B.5). */
+  readonly integralSymptoms: readonly {
+    readonly of: readonly string[];
+    readonly symptoms: readonly string[];
+  }[];
+  /** The same condition said less precisely (I.B.2). */
+  readonly saysLess: readonly { readonly general: readonly string[]; readonly to: readonly string[] }[];
+  readonly neoplasmHistory: readonly StemsToCode[];
+  readonly familyHistory: readonly StemsToCode[];
+  readonly pastConditions: readonly {
+    readonly words: RegExp;
+    readonly code: string;
+    readonly active: readonly string[];
+  }[];
+  readonly polypSegments: readonly WordsToCode[];
+  readonly ulcerSites: readonly WordsToCode[];
+  readonly sites: readonly { readonly site: string; readonly words: RegExp }[];
+}
+
+interface StemsToCode {
+  readonly stems: readonly string[];
+  readonly code: string;
+}
+interface WordsToCode {
+  readonly words: RegExp;
+  readonly code: string;
+}
+
+const HISTORY =
+  '(?:personal history of|past (?:medical )?history of|(?<!family )(?<!no )history of|(?<!family )hx of|h/o|status post)';
+
+const read = new WeakMap<Lexicon, Conventions>();
+
+/** The tables as the rules use them; read once for a lexicon. */
+export function conventionsOf(lexicon: Lexicon): Conventions {
+  const known = read.get(lexicon);
+  if (known !== undefined) return known;
+  const made = conventionsFrom(lexicon);
+  read.set(lexicon, made);
+  return made;
+}
+
+function conventionsFrom({ conventions = new Map() }: Lexicon): Conventions {
+  const rows = (name: string): ConventionTable => conventions.get(name) ?? [];
+  return {
+    integralSymptoms: rows('integral-symptoms').map(([of = '', symptoms = '']) => ({
+      of: stems(of),
+      symptoms: stems(symptoms),
+    })),
+    saysLess: rows('says-less').map(([general = '', to = '']) => ({
+      general: stems(general),
+      to: stems(to),
+    })),
+    neoplasmHistory: rows('neoplasm-history').map(stemsToCode),
+    familyHistory: rows('family-history').map(stemsToCode),
+    pastConditions: rows('past-conditions').map(([words = '', code = '', active = '']) => ({
+      words: new RegExp(
+        `\\b${HISTORY} (?:(?:a|an|prior|previous|remote|multiple|old) )?(?:${phrases(words)})\\b`,
+        'gi',
+      ),
+      code,
+      active: stems(active),
+    })),
+    polypSegments: rows('polyp-segments').map(wordsToCode),
+    ulcerSites: rows('ulcer-sites').map(wordsToCode),
+    sites: rows('sites').map(([site = '', words = '']) => ({ site, words: said(words) })),
+  };
+}
+
+function stemsToCode([from = '', code = '']: readonly string[]): StemsToCode {
+  return { stems: stems(from), code };
+}
+
+function wordsToCode([words = '', code = '']: readonly string[]): WordsToCode {
+  return { words: said(words), code };
+}
+
+function stems(cell: string): string[] {
+  return cell.split(' ').filter(Boolean);
+}
+
+/** Any of the phrases of a cell as whole words; longer ones first, so that the longest is what a match quotes. */
+function said(cell: string): RegExp {
+  return new RegExp(`\\b(?:${phrases(cell)})\\b`, 'i');
+}
+
+function phrases(cell: string): string {
+  return cell
+    .split(';')
+    .map((phrase) => escaped(phrase.trim()))
+    .filter(Boolean)
+    .sort((a, b) => b.length - a.length)
+    .join('|');
+}
