@@ -8,9 +8,9 @@ export function codedNoteLines(note: CodedNote, text: string): string[] {
   const lines = [heading(note), ''];
   if (note.codes.length === 0) lines.push('No code: the note supports none that is in the book.');
   const table = columns(
-    note.codes.map(({ role, code, title, confidence }) => [
+    note.codes.map(({ role, code, title, confidence, modifiers = [], units = 1 }) => [
       role,
-      pc.bold(code),
+      `${pc.bold([code, ...modifiers].join('-'))}${units > 1 ? ` ×${units}` : ''}`,
       title,
       pc.dim(`${Math.round(confidence * 100)}%`),
     ]),
@@ -27,6 +27,11 @@ export function codedNoteLines(note: CodedNote, text: string): string[] {
       return [code, title, why, first === undefined ? '' : quoted(first.text, lineOf(first.start))];
     });
     lines.push(...columns(rows, { flexible: [1, 3] }));
+  }
+  if (note.unnumbered.length > 0) {
+    lines.push('', pc.bold('Read, without a number in this book'));
+    for (const { text: said, start, why } of note.unnumbered)
+      lines.push(`  ${quoted(said, lineOf(start))}`, ...wrapped(why, '    '));
   }
   if (note.findings.length > 0) {
     lines.push('', pc.bold('Findings'));
