@@ -6,8 +6,11 @@ export function stem(word: string): string {
   return singular(american(word));
 }
 
+/** What every British spelling below holds: one look spares most words the rest. */
+const MAY_BE_BRITISH = /[ao]e|our|[bt]re$/;
+
 function american(word: string): string {
-  if (word.length < 5) return word;
+  if (word.length < 5 || !MAY_BE_BRITISH.test(word)) return word;
   return (
     word
       .replace(/aem/g, 'em')
@@ -19,7 +22,6 @@ function american(word: string): string {
       .replace(/paed/g, 'ped')
       .replace(/gynaec/g, 'gynec')
       .replace(/leuk?aem/g, 'leukem')
-      .replace(/orrhag/g, 'orrhag')
       .replace(/faec/g, 'fec')
       .replace(/caec/g, 'cec')
       .replace(/tumour/g, 'tumor')

@@ -107,13 +107,15 @@ export class Dictionary {
   readonly rewrites: readonly { readonly from: readonly string[]; readonly to: readonly string[] }[];
   readonly #kinds: Uint8Array;
   readonly #ids = new Map<string, number>();
-  readonly #words: PackedStrings;
+  /** Kept as strings: every reading of a title asks for some, and the look-up holds them already. */
+  readonly #words: readonly string[];
   /** For each word, the word that says it is absent; -1 for most. */
   readonly #denied: Int32Array;
 
   constructor(blobs: Blobs) {
-    this.#words = new PackedStrings(blobs, 'words');
-    for (let i = 0; i < this.#words.length; i++) this.#ids.set(this.#words.at(i), i);
+    const words = new PackedStrings(blobs, 'words');
+    this.#words = Array.from({ length: words.length }, (_, id) => words.at(id));
+    for (const [id, word] of this.#words.entries()) this.#ids.set(word, id);
     this.required = new NumberLists(blobs, 'required');
     this.optional = new NumberLists(blobs, 'optional');
     this.anchors = new NumberLists(blobs, 'anchors');
@@ -159,7 +161,7 @@ export class Dictionary {
   }
 
   word(id: number): string {
-    return this.#words.at(id);
+    return this.#words[id] ?? '';
   }
 
   words(): string[] {

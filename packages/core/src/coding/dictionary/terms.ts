@@ -30,10 +30,10 @@ export function isEmptyWord(word: string): boolean {
 /** The terms of a phrase without its empty words, in order, each once; what it says is absent as `deniedTerm`. */
 export function termsOf(phrase: string): string[] {
   const terms: string[] = [];
-  for (const clause of phrase
-    .replace(/\((e?s)\)/g, '$1')
-    .replace(LETTER_A, '$1 lettera')
-    .split(CLAUSE)) {
+  const plain = phrase.replace(/\((e?s)\)/g, '$1').replace(LETTER_A, '$1 lettera');
+  // The marks between clauses part words anyway: only a denial makes it matter where one ends.
+  if (!MAY_DENY.test(plain)) return [...new Set(plainTerms(plain))];
+  for (const clause of plain.split(CLAUSE)) {
     const [affirmed = '', ...denied] = clause.split(DENIAL);
     terms.push(...plainTerms(affirmed), ...denied.flatMap(plainTerms).map(deniedTerm));
   }
@@ -54,6 +54,7 @@ function plainTerms(phrase: string): string[] {
 
 /** Where the reach of a "without" ends, as in {@link titleTerms}; what may be there or not ("with or without") is left out. */
 const CLAUSE = /[,;]|\bwith or without\b.*|(?<=\bwithout\b.*)\b(?:of|in|with)\b/i;
+const MAY_DENY = /without|not|no diagnosis/i;
 const DENIAL =
   /\b(?:without(?: mention of| evidence of| diagnosis of)?|not|no diagnosis of)\b(?! elsewhere)/i;
 
