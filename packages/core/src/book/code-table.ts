@@ -119,7 +119,10 @@ export class CodeTable {
   children(id: CodeId): CodeId[] {
     this.#children ??= childLists(this.#parents);
     const { starts, list } = this.#children;
-    return Array.from(list.subarray(starts[id] ?? 0, starts[id + 1] ?? 0));
+    const found: CodeId[] = [];
+    const end = starts[id + 1] ?? 0;
+    for (let i = starts[id] ?? 0; i < end; i++) found.push(list[i] ?? -1);
+    return found;
   }
 
   hasChildren(id: CodeId): boolean {

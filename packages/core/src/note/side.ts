@@ -1,4 +1,5 @@
 import type { Nearby } from './nearby.ts';
+import { onceANote } from './once-a-note.ts';
 import { sentenceAt } from './read-note.ts';
 import type { NoteDocument, SectionKind, Side, Token } from './types.ts';
 
@@ -45,7 +46,10 @@ function sideHere(nearby: Nearby): Side | undefined {
 }
 
 /** Where each word stands in a note. */
-const places = new WeakMap<NoteDocument, ReadonlyMap<string, readonly number[]>>();
+const placesIn = onceANote(placesOf);
+
+/** The side that a place of the note has by itself: many mentions share their words, so each place is read once. */
+const sidesAt = onceANote(() => new Map<number, Side | null>());
 
 const MOST_PLACES = 12;
 const TELLS_NO_SIDE: ReadonlySet<SectionKind> = new Set([
@@ -57,28 +61,36 @@ const TELLS_NO_SIDE: ReadonlySet<SectionKind> = new Set([
 
 /** The side the rest of the note gives to the same words ("right carpal tunnel release"), when it is one. */
 function sideElsewhere(nearby: Nearby): Side | undefined {
-  const { document, tokens, first, end } = nearby;
+  const { document, tokens, sentence, first, end } = nearby;
   if (document.sentences.length < 2) return undefined;
-  let known = places.get(document);
-  if (known === undefined) {
-    known = placesOf(document);
-    places.set(document, known);
-  }
+  const known = placesIn(document);
   const sides = new Set<Side>();
   for (let i = first; i < end; i++) {
     const token = tokens[i];
     if (token?.kind !== 'word' || token.norm.length < 3) continue;
     for (const place of (known.get(token.norm) ?? []).slice(0, MOST_PLACES)) {
-      const start = tokens[place]?.start ?? 0;
-      const sentence = sentenceAt(document, start);
-      if (sentence === null || sentence === nearby.sentence) continue;
-      const section = document.sections[sentence.section];
-      if (section !== undefined && TELLS_NO_SIDE.has(section.kind)) continue;
-      const side = sideHere({ document, tokens, sentence, first: place, end: place + 1 });
-      if (side !== undefined) sides.add(side);
+      if (place >= sentence.firstToken && place < sentence.endToken) continue;
+      const side = sideOfPlace(document, place);
+      if (side !== null) sides.add(side);
     }
   }
   return sides.size === 1 ? [...sides][0] : undefined;
+}
+
+function sideOfPlace(document: NoteDocument, place: number): Side | null {
+  const known = sidesAt(document);
+  let side = known.get(place);
+  if (side === undefined) {
+    const { tokens } = document;
+    const sentence = sentenceAt(document, tokens[place]?.start ?? 0);
+    const kind = sentence === null ? undefined : document.sections[sentence.section]?.kind;
+    side =
+      sentence === null || (kind !== undefined && TELLS_NO_SIDE.has(kind))
+        ? null
+        : (sideHere({ document, tokens, sentence, first: place, end: place + 1 }) ?? null);
+    known.set(place, side);
+  }
+  return side;
 }
 
 function placesOf({ tokens }: NoteDocument): Map<string, number[]> {
@@ -93,7 +105,9 @@ function placesOf({ tokens }: NoteDocument): Map<string, number[]> {
 }
 
 function inside(nearby: Nearby): Side | undefined {
-  return joined(range(nearby.first, nearby.end).map((i) => sideAt(nearby, i)));
+  const said: (Side | undefined)[] = [];
+  for (let i = nearby.first; i < nearby.end; i++) said.push(sideAt(nearby, i));
+  return joined(said);
 }
 
 function before(nearby: Nearby): Side | undefined {
@@ -203,11 +217,8 @@ function together(norms: readonly string[]): boolean {
 }
 
 function joined(sides: readonly (Side | undefined)[]): Side | undefined {
+  if (sides.every((side) => side === undefined)) return undefined;
   const known = new Set(sides.filter((side) => side !== undefined));
   if (known.has('bilateral') || known.size > 1) return 'bilateral';
   return [...known][0];
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
 }

@@ -30,6 +30,15 @@ interface Choice {
   readonly defaulted: boolean;
 }
 
+/** A code of the same category that says all another says. */
+interface Kin {
+  readonly level: CodeId;
+  readonly asked: readonly number[];
+  readonly names: ReadonlySet<number>;
+  /** Words of the other that it holds nowhere: a side or trimester that the statement must contradict. */
+  readonly unlessAgainst: readonly number[];
+}
+
 /** How a title stands to the statement, word by word. */
 interface Reading {
   readonly said: readonly number[];
@@ -53,6 +62,7 @@ export class Completer {
   readonly #defaults = new Map<CodeId, CodeId | null>();
   readonly #levels = new Map<CodeId, readonly CodeId[]>();
   readonly #axisNames = new Map<CodeId, ReadonlySet<number>>();
+  readonly #kin = new Map<CodeId, readonly Kin[]>();
 
   constructor(release: Release, dictionary: Dictionary, bodyParts: readonly BodyPart[] = []) {
     this.#release = release;
@@ -233,21 +243,12 @@ export class Completer {
     if (!title.unspecified && !contradicted) return null;
     const category = this.#codes.ancestors(at).at(-1);
     if (category === undefined) return null;
-    const beside = this.#codes.parent(at);
     let best: { choice: Choice; said: number } | null = null;
-    for (const level of this.#levelsOf(category)) {
-      if (level === at) continue;
-      const other = this.#titles.of(level);
-      if (other.residual) continue;
-      const parent = this.#codes.parent(level);
-      if (!this.#saysAll(title, parent === beside ? title.asked : this.#sitesAndAll(title), level, around))
-        continue;
-      // "Unspecified shoulder" names the axis among siblings; a cousin of the shoulder must be said to be one.
-      const names = parent === beside ? this.#axisNamesOf(parent, this.#codes.children(parent)) : NONE;
-      const asked = parent === beside ? other.asked : this.#sitesAndAll(other);
+    for (const { level, asked, names, unlessAgainst } of this.#kinOf(at, category)) {
+      if (unlessAgainst.some((word) => this.#axes.standing(word, title, around) !== 'against')) continue;
       const reading = this.#read(level, asked, around, title, names);
       if (reading.against || reading.open > 0 || reading.said.length === 0) continue;
-      if (reading.said.length < 2 && !other.words.includes(title.head)) continue;
+      if (reading.said.length < 2 && !this.#titles.of(level).words.includes(title.head)) continue;
       if (best === null || reading.said.length > best.said)
         best = {
           choice: { code: level, because: this.#because(reading.said), defaulted: false },
@@ -262,20 +263,40 @@ export class Completer {
     return title.words.filter((word) => !NAMES_AN_AXIS.test(this.#titles.word(word)));
   }
 
+  /** The codes of its category that may stand for a code which leaves an axis open, as far as titles tell. */
+  #kinOf(at: CodeId, category: CodeId): readonly Kin[] {
+    let kin = this.#kin.get(at);
+    if (kin === undefined) {
+      kin = this.#levelsOf(category).flatMap((level) => (level === at ? [] : (this.#asKin(at, level) ?? [])));
+      this.#kin.set(at, kin);
+    }
+    return kin;
+  }
+
   /**
-   * Whether a code, with the titles above it, holds the words of the one it replaces, but for a side or trimester that
+   * A code that, with the titles above it, holds the words of the one it replaces, but for a side or trimester that
    * the statement contradicts. Its own title must hold one of them: ocular hypertension is not glaucoma.
    */
-  #saysAll(title: TitleWords, words: readonly number[], level: CodeId, around: Surroundings): boolean {
-    const own = this.#titles.of(level).words;
-    if (words.length > 0 && !words.some((word) => own.includes(word))) return false;
-    const above = this.#codes.ancestors(level);
-    return words.every(
-      (word) =>
-        own.includes(word) ||
-        above.some((code) => this.#titles.of(code).words.includes(word)) ||
-        (this.#axes.isSettled(word, title) && this.#axes.standing(word, title, around) === 'against'),
+  #asKin(at: CodeId, level: CodeId): Kin | null {
+    const title = this.#titles.of(at);
+    const other = this.#titles.of(level);
+    if (other.residual) return null;
+    const parent = this.#codes.parent(level);
+    const isBeside = parent === this.#codes.parent(at);
+    const words = isBeside ? title.asked : this.#sitesAndAll(title);
+    if (words.length > 0 && !words.some((word) => other.words.includes(word))) return null;
+    const above = this.#codes.ancestors(level).map((code) => this.#titles.of(code).words);
+    const unlessAgainst = words.filter(
+      (word) => !other.words.includes(word) && !above.some((held) => held.includes(word)),
     );
+    if (!unlessAgainst.every((word) => this.#axes.isSettled(word, title))) return null;
+    return {
+      level,
+      // "Unspecified shoulder" names the axis among siblings; a cousin of the shoulder must be said to be one.
+      names: isBeside ? this.#axisNamesOf(parent, this.#codes.children(parent)) : NONE,
+      asked: isBeside ? other.asked : this.#sitesAndAll(other),
+      unlessAgainst,
+    };
   }
 
   /** Every code below a category that only a 7th character may follow. */

@@ -52,8 +52,29 @@ const OWN_CHOICE =
 const DRUG_THEN_LESS =
   /^[^.;,]{0,30}\b(?:non-?adheren\w+|non-?complian\w+|(?:which|that) (?:she|he|they) (?:stopp\w*|ran out|quit|could not|couldn't|did not|has not)|because (?:of )?(?:the )?cost|not filled|ran out)\b/;
 
+/** The events of a note as one encounter reads it: three rules ask for them. */
+const lastRead = new WeakMap<
+  NoteDocument,
+  { readonly as: Encounter; readonly events: readonly DrugEvent[] }
+>();
+
 /** Every event of a drug the note holds as present; one for each drug, column and sentence. */
-export function drugEvents(encounter: Encounter): DrugEvent[] {
+export function drugEvents(encounter: Encounter): readonly DrugEvent[] {
+  const { document, release, lexicon, setting } = encounter;
+  const last = lastRead.get(document);
+  if (
+    last !== undefined &&
+    last.as.release === release &&
+    last.as.lexicon === lexicon &&
+    last.as.setting === setting
+  )
+    return last.events;
+  const events = readEvents(encounter);
+  lastRead.set(document, { as: encounter, events });
+  return events;
+}
+
+function readEvents(encounter: Encounter): DrugEvent[] {
   const { document } = encounter;
   const events: DrugEvent[] = [];
   document.sentences.forEach((sentence, index) => {

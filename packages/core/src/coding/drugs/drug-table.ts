@@ -82,8 +82,9 @@ class DrugTable {
         said.push({ word: token.norm, start: token.start, end: token.end });
     }
     const found: DrugMention[] = [];
+    const words = said.map(({ word }) => word);
     for (let at = 0; at < said.length; at++) {
-      const name = this.#at(said.map(({ word }) => word).slice(at, at + MOST_WORDS));
+      const name = this.#at(words, at);
       const first = said[at];
       const last = name === undefined ? undefined : said[at + name.words.length - 1];
       if (name === undefined || first === undefined || last === undefined) continue;
@@ -97,13 +98,16 @@ class DrugTable {
     return found;
   }
 
-  #at(said: readonly string[]): Name | undefined {
-    const [first = ''] = said;
-    return [...(this.#names.get(first) ?? []), ...(this.#names.get(singular(first)) ?? [])].find(
-      ({ words }) =>
-        words.every(
-          (word, i) => said[i] === word || (i === words.length - 1 && singular(said[i] ?? '') === word),
-        ),
+  #at(said: readonly string[], at: number): Name | undefined {
+    const first = said[at] ?? '';
+    const isHere = ({ words }: Name): boolean =>
+      words.every((word, i) => {
+        const here = said[at + i];
+        return here === word || (i === words.length - 1 && singular(here ?? '') === word);
+      });
+    const one = singular(first);
+    return (
+      this.#names.get(first)?.find(isHere) ?? (one === first ? undefined : this.#names.get(one)?.find(isHere))
     );
   }
 
