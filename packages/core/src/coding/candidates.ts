@@ -1,7 +1,15 @@
 import type { CodeId } from '../book/code-table.ts';
-import type { AssertionResult, NoteDocument, SectionKind, Sentence, Span } from '../note/types.ts';
+import type {
+  AssertionResult,
+  Attributes,
+  NoteDocument,
+  SectionKind,
+  Sentence,
+  Span,
+} from '../note/types.ts';
 import type { PatientFacts } from './completion/axis-words.ts';
 import type { Completer, Completion } from './completion/complete.ts';
+import type { PatientReadings } from './completion/patient-readings.ts';
 import type { Dictionary } from './dictionary/blobs.ts';
 import { HISTORY } from './dictionary/entry.ts';
 import { isEmptyWord } from './dictionary/terms.ts';
@@ -56,6 +64,7 @@ export class CandidateFinder {
   readonly #dictionary: Dictionary;
   readonly #finder: MentionFinder;
   readonly #completer: Completer;
+  readonly #readings: PatientReadings;
   readonly #requests: TabularRequests;
   readonly #statements: StatementReader;
   readonly #reading: NoteReading;
@@ -64,6 +73,7 @@ export class CandidateFinder {
     dictionary: Dictionary,
     finder: MentionFinder,
     completer: Completer,
+    readings: PatientReadings,
     requests: TabularRequests,
     statements: StatementReader,
     reading: NoteReading,
@@ -71,6 +81,7 @@ export class CandidateFinder {
     this.#dictionary = dictionary;
     this.#finder = finder;
     this.#completer = completer;
+    this.#readings = readings;
     this.#requests = requests;
     this.#statements = statements;
     this.#reading = reading;
@@ -106,24 +117,26 @@ export class CandidateFinder {
       // What is denied in part hides nothing that is said whole; it is only there to be rejected.
       if (divided.length > 0) kept.push(...selectMentions(divided, this.#dictionary, together));
       const stated = this.#statements.stated(document, sentence, kept);
-      for (const selected of kept) {
+      for (const selected of this.#allInPatient(kept, patient)) {
         const { mention } = selected;
         const span = spanOf(document, mention.tokens);
         const target = this.#dictionary.targets[mention.entry] ?? -1;
+        const attributes = this.#reading.attributesOf(document, span);
         const completion = this.#completer.complete(target, {
           says: (word) => said.has(word),
           // A second reading of the words stays what it is: moved, it would stand for another mention's finding.
           near: (word) =>
             selected.rank === 0 &&
             (said.get(word) ?? []).some((place) => isNear(document, mention.tokens, place)),
-          attributes: this.#reading.attributesOf(document, span),
+          attributes,
           patient,
         });
         if (completion === null) {
           if (selected.rank === 0) incomplete.push({ target, span });
           continue;
         }
-        const key = mention.tokens.join(',');
+        // What goes beside a code of chapter 15 is no second reading of its words.
+        const key = `${mention.of === undefined ? '' : 'in patient '}${mention.tokens.join(',')}`;
         const codesHere = readings.get(key) ?? new Set<CodeId>();
         readings.set(key, codesHere);
         if (codesHere.has(completion.code) || codesHere.size >= MOST_READINGS) continue;
@@ -133,10 +146,10 @@ export class CandidateFinder {
           span,
           section: section?.kind ?? 'body',
           heading: section?.heading ?? '',
-          assertion: this.#assertion(document, mention, span),
+          assertion: asSequela(this.#assertion(document, mention, span), attributes.episode),
           listItem: sentence.listItem,
           share: shareOf(document, sentence, mention.tokens),
-          stated: stated.has(mention),
+          stated: stated.has(mention) || (mention.of !== undefined && stated.has(mention.of)),
           drug: this.#statements.namesDrug(document, mention),
           completion,
         };
@@ -152,6 +165,29 @@ export class CandidateFinder {
     });
     const candidates = [...byCode].map(([code, supports]): Candidate => ({ code, supports }));
     return { candidates, incomplete };
+  }
+
+  /** Where the patient chooses one reading of some words, their other readings fall away. */
+  #allInPatient(kept: readonly SelectedMention[], patient: PatientFacts): SelectedMention[] {
+    const read = kept.map((selected) => this.#inPatient(selected, patient));
+    const wordsOf = (selected: SelectedMention | undefined): string =>
+      selected?.mention.tokens.join(',') ?? '';
+    const settled = new Set(
+      read.filter(([first]) => first?.mention.of !== undefined).map(([first]) => wordsOf(first)),
+    );
+    return read.flatMap((readings) =>
+      readings[0]?.mention.of === undefined && settled.has(wordsOf(readings[0])) ? [] : readings,
+    );
+  }
+
+  /** What the words mean in this patient, by the Index's subterm for newborns, pregnancy or the puerperium. */
+  #inPatient(selected: SelectedMention, { state }: PatientFacts): SelectedMention[] {
+    if (state === undefined) return [selected];
+    const { mention } = selected;
+    const entry = this.#readings.of(mention.entry, state);
+    if (entry < 0) return [selected];
+    const instead = { ...selected, mention: { ...mention, entry, of: mention } };
+    return this.#readings.keeps(mention.entry, entry) ? [instead, selected] : [instead];
   }
 
   /**
@@ -170,10 +206,26 @@ export class CandidateFinder {
           result = own;
       }
     }
-    return history && result.assertion !== 'negated'
+    // "Previous cesarean" is what the book's phrase says, no condition of the past.
+    const cue = result.cue;
+    const ownCue =
+      result.assertion === 'historical' &&
+      cue !== null &&
+      mention.tokens.some((at) => {
+        const token = document.tokens[at];
+        return token !== undefined && token.start >= cue.start && token.end <= cue.end;
+      });
+    return (history && result.assertion !== 'negated') || ownCue
       ? { assertion: 'present', cue: null, because: 'default' }
       : result;
   }
+}
+
+/** An old injury is coded for what is left of it (Guidelines I.B.10). */
+function asSequela(result: AssertionResult, episode: Attributes['episode']): AssertionResult {
+  return result.assertion === 'historical' && episode === 'sequela'
+    ? { assertion: 'present', cue: null, because: 'default' }
+    : result;
 }
 
 const DIVIDING: ReadonlySet<string> = new Set(['negated', 'family', 'possible', 'hypothetical']);

@@ -3,7 +3,7 @@ import type { CodeId } from '../book/code-table.ts';
 import type { Candidate, Support } from './candidates.ts';
 import { confidenceOf, strongest } from './confidence.ts';
 import { model } from './confidence-model.ts';
-import { patientFacts, resolveContext } from './context.ts';
+import { birthRecord, patientFacts, resolveContext } from './context.ts';
 import { dateFindings } from './date-findings.ts';
 import { documentStyle } from './document-style.ts';
 import type { Draft, Encounter, EncounterRule, Rejection } from './encounter/encounter.ts';
@@ -35,7 +35,8 @@ export function codeNote(
   const { release } = engine;
   const document = engine.read(text);
   const { context, setting, patient } = resolveContext(document, given);
-  const { candidates, incomplete } = engine.candidates(document, patientFacts(document, context, patient));
+  const facts = patientFacts(document, context, patient);
+  const { candidates, incomplete } = engine.candidates(document, facts);
   const situation = engine.situation(document, candidates);
   const drafts: Draft[] = [];
   const weak: Draft[] = [];
@@ -84,7 +85,9 @@ export function codeNote(
     setting,
     style: documentStyle(document),
     operative: patient.operative !== undefined,
-    gestation: patient.gestation,
+    gestation: facts.state === 'newborn' || facts.state === 'postpartum' ? undefined : patient.gestation,
+    state: facts.state,
+    birth: birthRecord(document, context, patient),
     drafts,
     weak,
     rejected,

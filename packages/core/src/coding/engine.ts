@@ -7,6 +7,7 @@ import type { Lexicon } from '../words/lexicon.ts';
 import { type Candidate, CandidateFinder, type Candidates } from './candidates.ts';
 import type { PatientFacts } from './completion/axis-words.ts';
 import { Completer } from './completion/complete.ts';
+import { PatientReadings } from './completion/patient-readings.ts';
 import { type Features, featuresOf, type NoteSituation, situationOf } from './confidence.ts';
 import { Dictionary } from './dictionary/blobs.ts';
 import { codingIndexer } from './indexer.ts';
@@ -40,6 +41,7 @@ export function engineOf(release: Release, lexicon: Lexicon): Engine {
     dictionary,
     finder,
     completer,
+    new PatientReadings(release, dictionary),
     new TabularRequests(release),
     new StatementReader(lexicon),
     {

@@ -43,6 +43,7 @@ export function attributesOf(document: NoteDocument, span: Span): Attributes {
     ...(episode && { episode }),
     ...(fracture && { fracture }),
     ...(unconscious && { unconscious }),
+    ...(areSeveral(nearby) && { several: true as const }),
     ...(fetus && { fetus }),
     ...(gestation?.weeks !== undefined && { gestationWeeks: gestation.weeks }),
     ...(gestation && { trimester: gestation.trimester }),
@@ -90,6 +91,25 @@ function isModifier(norm: string | undefined): boolean {
   return norm !== undefined && (ACUITY.has(norm) || SEVERITY.has(norm));
 }
 
+const ORDINAL =
+  /^(?:\d{1,2}(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)$/;
+
+/** Of the parts that the Tabular counts: ribs. */
+function areSeveral(nearby: Nearby): boolean {
+  const within = normsWithin(nearby);
+  const before = normsBefore(nearby, 8, /^[;.]$/);
+  const at = [...within].findIndex((norm) => norm === 'rib' || norm === 'ribs');
+  if (at < 0) return false;
+  if (within[at] === 'ribs') return true;
+  const leading = [...within.slice(0, at).reverse(), ...before];
+  let ordinals = 0;
+  for (const norm of leading) {
+    if (ORDINAL.test(norm)) ordinals++;
+    else if (!/^(?:and|,|&|to|-|through|st|nd|rd|th)$/.test(norm)) break;
+  }
+  return ordinals > 1;
+}
+
 /** "Twin A", "fetus 2": which of several the words are about. */
 function fetusOf(nearby: Nearby): number | undefined {
   const words = [
@@ -105,7 +125,12 @@ function fetusOf(nearby: Nearby): number | undefined {
 /** The episode of care that words near the mention name (Guidelines I.C.19.a). */
 function episodeOf(nearby: Nearby): Attributes['episode'] {
   const words = ` ${[...normsBefore(nearby, 8, /^[;]$/).reverse(), ...normsWithin(nearby), ...normsAfter(nearby, 10, /^[;]$/)].join(' ')} `;
-  if (/ (sequelae?|late effects?|residuals? (of|from)) /.test(words)) return 'sequela';
+  if (
+    / (sequelae?|late effects?|residuals? (of|from)) | (from|due to|after|following) (an? |his |her |the )?(old|remote|previous|prior|childhood) /.test(
+      words,
+    )
+  )
+    return 'sequela';
   if (
     / subsequent (encounter|visit|care|episode) | (follow - up|followup|follow up|aftercare|cast (check|change|removal)|recheck) | healing /.test(
       words,

@@ -1,9 +1,9 @@
 import { sentenceAt } from './read-note.ts';
 import type { Gestation, NoteDocument, Said } from './types.ts';
 
-/** `32w4d`, `32 4/7 weeks`, `32+4`, `32 weeks and 4 days`, `32-week`; every repeat is bounded, so time is linear. */
+/** `32w4d`, `32 4/7 weeks`, `32+4`, `32 weeks and 4 days`, `32-week`, `32-1/2 weeks`; every repeat is bounded, so time is linear. */
 const WEEKS =
-  /\b(\d{1,2})(?:\s{0,2}w(?:ee)?k?s?,?\s{0,2}(?:and\s)?([0-6])\s{0,2}d(?:ays?)?\b|(?:\s{1,2}|\s?-\s?|\sand\s|\s?\+\s?)([0-6])\s?\/\s?7(?:th)?(?:\s{0,3}(?:weeks?|wks?|w))?\b|\+([0-6])\b(?:\s{0,2}(?:weeks?|wks?|w)\b)?|[\s-]{0,3}(?:completed\s)?(?:weeks?|wks?|w)\b)/gi;
+  /\b(\d{1,2})(?:\s{0,2}w(?:ee)?k?s?,?\s{0,2}(?:and\s)?([0-6])\s{0,2}d(?:ays?)?\b|(?:\s{1,2}|\s?-\s?|\sand\s|\s?\+\s?)([0-6])\s?\/\s?7(?:th)?(?:\s{0,3}(?:weeks?|wks?|w))?\b|\+([0-6])\b(?:\s{0,2}(?:weeks?|wks?|w)\b)?|(?:[\s-]1\/2)?[\s-]{0,3}(?:completed\s)?(?:weeks?|wks?|w)\b)/gi;
 
 const ORDINALS: readonly [RegExp, 1 | 2 | 3][] = [
   [/\b(?:first|1st)[\s-]trimester\b/i, 1],

@@ -4,7 +4,7 @@ import type { NoteDocument, NotePatient, Said, Section, Span } from './types.ts'
 type Age = NonNullable<NotePatient['age']>;
 
 const AGE =
-  /\b(\d{1,3})[\s-]{0,2}(?:(years?|yrs?|months?|mos?|weeks?|wks?|days?)[\s-]{0,2}(?:old|of age)\b|(y\.?\s?\/?\s?o\b\.?)|(yr|y)\b(?=[\s-]{0,2}(?:female|male|woman|man|f\b|m\b)))/gi;
+  /\b(\d{1,3})[\s-]{0,2}(?:(years?|yrs?|months?|mos?|weeks?|wks?|days?)[\s-]{0,2}(?:old|of age|of life)\b|(y\.?\s?\/?\s?o\b\.?)|(yr|y)\b(?=[\s-]{0,2}(?:female|male|woman|man|f\b|m\b)))/gi;
 const AGE_LABEL = /\b(?:age|aged)\s{0,2}:?\s{0,3}(\d{1,3})\b(?!\s{0,2}(?:mm|cm|mg|%))/gi;
 const AGE_LETTER = /(?:^|[\s(])(\d{1,3})\s?(?:yo?\s?)?([FM])\b(?![.\w/-])/g;
 const RELATIVE =

@@ -137,6 +137,8 @@ export interface Attributes {
   };
   /** Loss of consciousness with the injury, and for how long. */
   readonly unconscious?: { readonly lost: boolean; readonly minutes?: number };
+  /** More than one of the part: "ribs", "4th and 5th rib". */
+  readonly several?: true;
   /** The fetus of a multiple pregnancy that the words are about: 1 for "twin A". */
   readonly fetus?: number;
   /** Completed weeks of gestation, and the trimester they give (Guidelines I.C.21 / chapter 15 note). */

@@ -1,6 +1,7 @@
 import type { Attributes } from '../../note/types.ts';
 import type { BodyPart } from '../../words/lexicon.ts';
 import type { Dictionary } from '../dictionary/blobs.ts';
+import type { PatientState } from './patient-readings.ts';
 import type { TabularTitles, TitleWords } from './tabular-titles.ts';
 
 /** Whom the note is about, for titles that ask it. */
@@ -8,7 +9,10 @@ export interface PatientFacts {
   readonly sex?: 'F' | 'M';
   /** Of the pregnancy as a whole. */
   readonly trimester?: 1 | 2 | 3;
+  readonly weeks?: number;
   readonly handedness?: 'right' | 'left' | 'both';
+  /** A newborn, or where in a pregnancy she is. */
+  readonly state?: PatientState;
 }
 
 /** What the words around a mention offer for choosing among a category's children. */
@@ -27,7 +31,7 @@ export interface Surroundings {
 export type Standing = 'said' | 'granted' | 'open' | 'against';
 
 const SETTLED =
-  /^(?:left|right|bilateral|unilateral|female|male|displaced|displacement|nondisplaced|dominant|nondominant)$/;
+  /^(?:left|right|bilateral|unilateral|female|male|displaced|displacement|nondisplaced|dominant|nondominant|one)$/;
 const TRIMESTERS: Readonly<Record<string, 1 | 2 | 3>> = { first: 1, second: 2, third: 3 };
 
 /** Judges the words of a title by the axes the statement settles: side, sex, trimester, displacement, dominance. */
@@ -74,6 +78,16 @@ export class AxisWords {
       case 'dominant':
       case 'nondominant':
         return dominance(name, attributes.side, patient?.handedness);
+      case 'one':
+        return attributes.several === true ? 'against' : this.#said(word, around);
+      case 'multiple':
+        return attributes.several === true ? 'said' : this.#said(word, around);
+      case 'childbirth':
+      case 'puerperium':
+        // "Complicating pregnancy, childbirth and the puerperium" asks for none of them.
+        return patient?.state === undefined || title.words.includes(this.#titles.id('pregnancy'))
+          ? this.#said(word, around)
+          : decided((name === 'childbirth' ? 'delivering' : 'postpartum') === patient.state);
       default:
         return title.trimester && (name === 'trimester' || TRIMESTERS[name] !== undefined)
           ? this.#trimester(name, around)
@@ -111,6 +125,7 @@ export class AxisWords {
   }
 
   #trimester(name: string, { attributes, patient }: Surroundings): Standing {
+    if (patient?.state === 'postpartum') return 'against';
     const trimester = attributes.trimester ?? patient?.trimester;
     if (trimester === undefined) return 'open';
     return name === 'trimester' ? 'granted' : decided(TRIMESTERS[name] === trimester);

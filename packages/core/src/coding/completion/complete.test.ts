@@ -96,6 +96,8 @@ describe('I.C.19.c: fractures', () => {
       'Follow-up of open longitudinal fracture of right patella, Gustilo IIIB',
       'S82.021F',
     ],
+    ['nonunion is seen afterwards', 'Nonunion of longitudinal fracture of right patella', 'S82.021K'],
+    ['from an old one', 'Stiff knee from an old longitudinal fracture of right patella', 'S82.021S'],
     ['late effect', 'Stiffness, late effect of longitudinal fracture of right patella', 'S82.021S'],
   ])('%s', (_, line, code) => {
     expect(bones.codesOf(line)).toContain(code);
@@ -244,5 +246,42 @@ describe('from what is unspecified to what the statement says', () => {
     expect(skin.codesOf(line, { sex: 'F' })).toContain('C50.111');
     expect(skin.codesOf(line, { sex: 'M' })).toContain('C50.121');
     expect(skin.codesOf(line)).toEqual([]);
+  });
+});
+
+describe('how many, and how many weeks', () => {
+  let more: SmallBook;
+  beforeAll(() => {
+    more = book(
+      `
+      S22 Fracture of ribs, sternum and thoracic spine
+      S22.3 Fracture of one rib
+      S22.31 Fracture of one rib, right side
+      S22.32 Fracture of one rib, left side
+      S22.39 Fracture of one rib, unspecified side
+      S22.4 Multiple fractures of ribs
+      S22.41 Multiple fractures of ribs, right side
+      S22.42 Multiple fractures of ribs, left side
+      S22.49 Multiple fractures of ribs, unspecified side
+      O47 False labor
+      O47.0 False labor before 37 completed weeks of gestation
+      O47.02 False labor before 37 completed weeks of gestation, second trimester
+      O47.03 False labor before 37 completed weeks of gestation, third trimester
+      O47.1 False labor at or after 37 completed weeks of gestation
+      O47.9 False labor, unspecified`,
+      'S22 A initial encounter for closed fracture',
+    );
+  });
+  test.each([
+    ['Fracture of one rib, left', 'S22.32XA'],
+    [
+      'Left 3rd and 4th fractures of one rib each: left 3rd, 4th and 5th rib fracture of one side',
+      'S22.42XA',
+    ],
+    ['False labor, pregnant, 39 weeks', 'O47.1'],
+    ['False labor, pregnant, 30 weeks', 'O47.03'],
+    ['False labor', 'O47.9'],
+  ])('%s', (line, code) => {
+    expect(more.codesOf(line)).toContain(code);
   });
 });

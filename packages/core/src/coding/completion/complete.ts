@@ -7,6 +7,7 @@ import { AxisWords, type Surroundings } from './axis-words.ts';
 import { consciousness } from './consciousness-title.ts';
 import { seventhCharacter } from './seventh-character.ts';
 import { TabularTitles, type TitleWords } from './tabular-titles.ts';
+import { weeksOfTitle } from './weeks-title.ts';
 
 export interface Completion {
   readonly code: CodeId;
@@ -210,6 +211,13 @@ export class Completer {
       const about = title.fetus === around.attributes.fetus;
       return { said: about ? [this.#titles.id('fetus')] : [], granted, open: 0, against: !about };
     }
+    const weeks = weeksOfTitle(
+      this.#codes.title(code),
+      around.attributes.gestationWeeks ?? around.patient?.weeks,
+    );
+    if (weeks === 'said') said.push(this.#titles.id('gestation'));
+    else if (weeks === 'open') open++;
+    else against ||= weeks === 'against';
     const awake = consciousness(this.#codes.title(code), around.attributes.unconscious);
     if (awake === null) return { said, granted, open, against };
     // What it says of consciousness is judged as a whole.
@@ -239,7 +247,9 @@ export class Completer {
    */
   #across(at: CodeId, around: Surroundings): Choice | null {
     const title = this.#titles.of(at);
-    const contradicted = consciousness(this.#codes.title(at), around.attributes.unconscious) === 'against';
+    const contradicted =
+      consciousness(this.#codes.title(at), around.attributes.unconscious) === 'against' ||
+      (around.attributes.several === true && title.words.includes(this.#titles.id('one')));
     if (!title.unspecified && !contradicted) return null;
     const category = this.#codes.ancestors(at).at(-1);
     if (category === undefined) return null;

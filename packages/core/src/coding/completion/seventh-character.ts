@@ -29,11 +29,14 @@ export function seventhCharacter(
   if (first === undefined || codes.code(first).replace('.', '').length !== 7) return null;
   const table = release.seventhCharacters(codes.code(first)) ?? release.seventhCharacters(codes.code(code));
   if (table === null || !table.characters.some(({ meaning }) => /\bencounter\b/i.test(meaning))) return null;
+  // Delayed healing, nonunion and malunion are seen after the active treatment (Guidelines I.C.19.c.1).
+  const late = fracture?.healing !== undefined && fracture.healing !== 'routine';
+  const care = episode ?? (late ? 'subsequent' : 'initial');
   let best: { code: CodeId; score: number; because: string; character: string } | null = null;
   for (const { character, meaning } of table.characters) {
     const child = children.find((other) => codes.code(other).endsWith(character));
     if (child === undefined) continue;
-    const score = fit(meaningOf(meaning), episode ?? 'initial', fracture);
+    const score = fit(meaningOf(meaning), care, fracture);
     if (best === null || score > best.score)
       best = {
         code: child,
@@ -46,7 +49,7 @@ export function seventhCharacter(
   return {
     code: best.code,
     because: best.because,
-    defaulted: episode === undefined && best.character !== 'A',
+    defaulted: episode === undefined && !late && best.character !== 'A',
   };
 }
 

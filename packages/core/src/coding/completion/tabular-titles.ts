@@ -20,16 +20,19 @@ export interface TitleWords {
   readonly fracture: boolean;
   /** "Ankle and foot" is met by either (Guidelines I.A.14): words, and the words that stand for them. */
   readonly either: readonly (readonly [readonly number[], readonly number[]])[];
-  /** The fetus it is about ("fetus 2"). */
+  /** The fetus it is about ("fetus 2"); 9 is any after the fifth. */
   readonly fetus?: number;
 }
 
 /**
  * "Of unspecified eye", ", stage unspecified": the axis is left open, its name asks for nothing. "Unspecified fracture"
- * still asks for a fracture. What a title says of consciousness is judged as a whole elsewhere.
+ * still asks for a fracture. What a title says of consciousness and of weeks is judged as a whole elsewhere.
  */
 const OPEN_AXIS =
-  /^unspecified (?:site|part|type|degree|stage|severity)(?= of )|(?<!^|with )\bunspecified( [a-z]+){0,2}?(?=,|$| of | with | affecting | without )|\bstage unspecified\b|\bwith(?:out)? loss of consciousness.*$/gi;
+  /^unspecified (?:site|part|type|degree|stage|severity)(?= of )|(?<!^|with )\bunspecified( [a-z]+){0,2}?(?=,|$| of | with | affecting | without )|\bstage unspecified\b|,? unspecified as to .*?(?=,|$)/gi;
+
+const JUDGED_WHOLE =
+  /\bwith(?:out)? loss of consciousness.*$|\b(?:before|at or after) \d+ completed weeks(?: of gestation)?/gi;
 
 const AND = /([a-z]+) and ((?:[a-z]+ ?){1,3}?)(?=,|$| of | with | in )/gi;
 
@@ -51,7 +54,7 @@ export class TabularTitles {
   of(code: CodeId): TitleWords {
     let known = this.#known.get(code);
     if (known === undefined) {
-      known = this.#read(this.#codes.title(code));
+      known = this.#read(this.#codes.title(code).replace(JUDGED_WHOLE, ' '));
       this.#known.set(code, known);
     }
     return known;
@@ -72,7 +75,7 @@ export class TabularTitles {
   #read(title: string): TitleWords {
     const { terms, residual, unspecified } = titleTerms(title);
     const denied = deniedTerm('');
-    const fetus = /\bfetus (\d)$/i.exec(title)?.[1];
+    const fetus = /\bother fetus$/i.test(title) ? '9' : /\bfetus (\d)$/i.exec(title)?.[1];
     const affirmed = terms.filter((word) => !word.startsWith(denied));
     return {
       words: this.#ids(affirmed),

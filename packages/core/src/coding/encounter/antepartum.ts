@@ -121,12 +121,13 @@ function isOfThisPregnancy({ support }: Saying): boolean {
     'admission-diagnosis',
     'principal-diagnosis',
     'secondary-diagnosis',
+    'statement',
   ].includes(support.section);
 }
 
 /** Gravida 1, a primigravida; without either, an earlier pregnancy is the safer reading at that age. */
 function isFirst({ document }: Encounter): boolean {
-  return /\bprimigravida\b|\bG1\s?P?0?\b(?!\d)/i.test(document.text);
+  return /\bprimigravida\b|\bG1\s?P?0?\b(?!\d)|\bfirst (?:pregnancy|baby|child)\b/i.test(document.text);
 }
 
 function supervision(encounter: Encounter, trimester: 1 | 2 | 3): Encounter {

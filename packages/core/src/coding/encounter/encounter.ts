@@ -1,9 +1,11 @@
 import type { CodeId } from '../../book/code-table.ts';
 import type { IndexLine, Release } from '../../book/release.ts';
 import type { Finding } from '../../findings/finding.ts';
+import type { Birth } from '../../note/birth.ts';
 import type { NoteDocument, NotePatient } from '../../note/types.ts';
 import type { Lexicon } from '../../words/lexicon.ts';
 import type { Support } from '../candidates.ts';
+import type { PatientState } from '../completion/patient-readings.ts';
 import type { DocumentStyle } from '../document-style.ts';
 import type { CodingContext, Role, Setting, TrailStep } from '../types.ts';
 import type { RejectionReason } from './rejection.ts';
@@ -37,6 +39,10 @@ export interface Encounter {
   readonly operative: boolean;
   /** Weeks and trimester, when the note says them. */
   readonly gestation: NotePatient['gestation'];
+  /** A newborn, or where in a pregnancy she is. */
+  readonly state: PatientState | undefined;
+  /** What the record of a newborn says of its birth. */
+  readonly birth: Birth | null;
   /** Chosen codes. */
   readonly drafts: readonly Draft[];
   /** Supported by the note, yet below the threshold: a rule may call on one. */

@@ -27,5 +27,7 @@ export const oneReading: EncounterRule = {
 };
 
 function wordsOf({ selected }: Draft['supports'][number]): string {
-  return `${selected.mention.sentence}:${selected.mention.tokens.join()}`;
+  // A code of chapter 15 and the disease it names stand together on the same words (Guidelines I.C.15.a.1).
+  const { of, sentence, tokens } = selected.mention;
+  return `${of === undefined ? '' : 'in patient '}${sentence}:${tokens.join()}`;
 }

@@ -2,17 +2,9 @@ import type { Support } from '../candidates.ts';
 import { addCode, type Draft, type Encounter, type EncounterRule, reject, under } from './encounter.ts';
 import { sayings, spanSupport, supportsOf } from './said.ts';
 
-/** Chapter 15 names a disease that complicates the pregnancy; the disease's own code follows it (Guidelines I.C.15.a.1). */
-const COMPLICATING: readonly (readonly [RegExp, string])[] = [
-  [/^D5|^D6[0-4]/, 'O99.01'],
-  [/^F1[0-9]/, 'O99.32'],
-  [/^J45/, 'O99.51'],
-  [/^E0[0-7]/, 'O99.28'],
-];
-
 /**
- * Weeks of gestation beside every chapter 15 code (I.C.21.c.11), the trimester's complication code before the
- * disease's own, and no diabetes or hypertension code where chapter 15 already says it (I.C.15.g, I.C.15.c).
+ * Weeks of gestation beside every chapter 15 code (I.C.21.c.11), and no diabetes of chapter 4 beside a gestational one,
+ * which is not there before the pregnancy (I.C.15.i); a pre-existing one keeps its code (I.C.15.g).
  */
 export const pregnancy: EncounterRule = {
   id: 'pregnancy',
@@ -22,7 +14,7 @@ export const pregnancy: EncounterRule = {
       encounter.drafts.find(({ code }) => code.startsWith('O') && !NO_WEEKS.test(code)) ?? normal(encounter);
     if (any === undefined) return encounter;
     let next: Encounter = encounter;
-    if (next.drafts.some((draft) => draft.code.startsWith('O24')))
+    if (next.drafts.some((draft) => under(draft.code, 'O24.4', 'O24.9')))
       for (const draft of next.drafts.filter(
         (other) => under(other.code, 'E08', 'E09', 'E10', 'E11', 'E13') && other.code.endsWith('.9'),
       ))
@@ -34,19 +26,7 @@ export const pregnancy: EncounterRule = {
       ...first,
       span: { start: gestation.start, end: gestation.end },
     };
-    const { weeks, trimester } = gestation.value;
-    for (const draft of next.drafts) {
-      const stem = COMPLICATING.find(([disease]) => disease.test(draft.code))?.[1];
-      if (stem !== undefined)
-        next = addCode(
-          next,
-          `${stem}${trimester}`,
-          draft.supports,
-          draft.confidence,
-          pregnancy,
-          `${draft.code} complicates the pregnancy`,
-        );
-    }
+    const { weeks } = gestation.value;
     if (weeks === undefined) return next;
     const again = sayings(
       next,

@@ -1,10 +1,13 @@
 import { adverseEffect } from './adverse-effect.ts';
 import { antepartum } from './antepartum.ts';
 import { bodyMassIndex } from './body-mass-index.ts';
+import { burnExtent } from './burn-extent.ts';
 import { cancerTreatment } from './cancer-treatment.ts';
 import { colonPolyp } from './colon-polyp.ts';
+import { complicatesPregnancy } from './complicates-pregnancy.ts';
 import { copdWith } from './copd-with.ts';
 import { coronaryAngina } from './coronary-angina.ts';
+import { deliveryOutcome } from './delivery-outcome.ts';
 import { diabetesType } from './diabetes-type.ts';
 import { diabetesWith } from './diabetes-with.ts';
 import type { EncounterRule } from './encounter.ts';
@@ -21,12 +24,15 @@ import { longTermDrugs } from './long-term-drugs.ts';
 import { lowerLimbUlcer } from './lower-limb-ulcer.ts';
 import { metastaticTo } from './metastatic-to.ts';
 import { neoplasmHistory } from './neoplasm-history.ts';
+import { newbornRecord } from './newborn-record.ts';
 import { obesityClass } from './obesity-class.ts';
 import { oneReading } from './one-reading.ts';
 import { organism } from './organism.ts';
 import { oxygenDependence } from './oxygen-dependence.ts';
 import { poisoning } from './poisoning.ts';
+import { postpartumVisit } from './postpartum-visit.ts';
 import { pregnancy } from './pregnancy.ts';
+import { recordsApart } from './records-apart.ts';
 import { respiratoryFailure } from './respiratory-failure.ts';
 import { ruleOrder } from './rule-order.ts';
 import { ruledOut } from './ruled-out.ts';
@@ -43,6 +49,12 @@ import { underdosing } from './underdosing.ts';
 export const allRules: readonly EncounterRule[] = [
   adverseEffect,
   antepartum,
+  burnExtent,
+  postpartumVisit,
+  recordsApart,
+  newbornRecord,
+  deliveryOutcome,
+  complicatesPregnancy,
   bodyMassIndex,
   cancerTreatment,
   colonPolyp,

@@ -19,7 +19,7 @@ const SECTION_ORDER: readonly string[] = [
 /**
  * Order and roles. Principal (Guidelines II) or first-listed (IV.A, IV.G): the postoperative diagnosis of an
  * operative report (IV.N), the first discharge diagnosis of a stay, the first of the assessment of a visit.
- * Chapter 15 codes come before others (I.C.15.a.1), a screening stays first whatever it finds (I.C.21.c.5), an
+ * Chapter 15 codes come before others (I.C.15.a.1), the birth of a newborn before all (I.C.16.a.2), a screening stays first whatever it finds (I.C.21.c.5), an
  * external cause is never first (I.C.20.a.6), and an etiology stands before its manifestation (I.A.13).
  */
 export const sequence: EncounterRule = {

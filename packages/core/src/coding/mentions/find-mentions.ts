@@ -7,6 +7,8 @@ import { GUESSED, type Said, type TermReader, type TokenRange } from './term-rea
 /** A phrase of the book found in one sentence. */
 export interface Mention {
   readonly entry: number;
+  /** What it was before the patient's state chose another line of the Index. */
+  readonly of?: Mention;
   readonly sentence: number;
   /** Tokens that say it, ascending. */
   readonly tokens: readonly number[];
