@@ -53,6 +53,15 @@ describe('acuity and severity', () => {
   ])('%s', (note, expected) => expect(attributes(note)).toEqual(expected));
 });
 
+describe('gout and its deposits', () => {
+  test.each([
+    ['Chronic <gout> of the elbow with tophi.', true],
+    ['<Tophaceous gout>.', true],
+    ['Chronic <gout> without tophi.', false],
+    ['Chronic <gout>.', undefined],
+  ])('%s → %s', (note, tophi) => expect(attributes(note).tophi).toBe(tophi));
+});
+
 describe('injury: episode and fracture', () => {
   test.each([
     ['<Ankle fracture>, subsequent encounter.', { episode: 'subsequent' }],

@@ -44,6 +44,7 @@ export function attributesOf(document: NoteDocument, span: Span): Attributes {
     ...(fracture && { fracture }),
     ...(unconscious && { unconscious }),
     ...(areSeveral(nearby) && { several: true as const }),
+    ...tophiOf(nearby),
     ...(fetus && { fetus }),
     ...(gestation?.weeks !== undefined && { gestationWeeks: gestation.weeks }),
     ...(gestation && { trimester: gestation.trimester }),
@@ -108,6 +109,13 @@ function areSeveral(nearby: Nearby): boolean {
     else if (!/^(?:and|,|&|to|-|through|st|nd|rd|th)$/.test(norm)) break;
   }
   return ordinals > 1;
+}
+
+/** "With tophi", "tophaceous", "no tophi". */
+function tophiOf(nearby: Nearby): { readonly tophi?: boolean } {
+  const words = ` ${[...normsBefore(nearby, 6, /^[;.]$/).reverse(), ...normsWithin(nearby), ...normsAfter(nearby, 10, /^[;.]$/)].join(' ')} `;
+  if (!/ (?:tophus|tophi|tophaceous) /.test(words)) return {};
+  return { tophi: !/ (?:no|without|denies) (?:\w+ )?(?:tophus|tophi) /.test(words) };
 }
 
 /** "Twin A", "fetus 2": which of several the words are about. */

@@ -139,6 +139,8 @@ export interface Attributes {
   readonly unconscious?: { readonly lost: boolean; readonly minutes?: number };
   /** More than one of the part: "ribs", "4th and 5th rib". */
   readonly several?: true;
+  /** Gout with its deposits, or said to have none. */
+  readonly tophi?: boolean;
   /** The fetus of a multiple pregnancy that the words are about: 1 for "twin A". */
   readonly fetus?: number;
   /** Completed weeks of gestation, and the trimester they give (Guidelines I.C.21 / chapter 15 note). */

@@ -218,6 +218,12 @@ export class Completer {
     if (weeks === 'said') said.push(this.#titles.id('gestation'));
     else if (weeks === 'open') open++;
     else against ||= weeks === 'against';
+    const tophi = /\bwith(out)? tophus\b/i.exec(this.#codes.title(code));
+    if (tophi !== null) {
+      const asked = tophi[1] === undefined;
+      if ((around.attributes.tophi ?? false) !== asked) against = true;
+      else granted++;
+    }
     const awake = consciousness(this.#codes.title(code), around.attributes.unconscious);
     if (awake === null) return { said, granted, open, against };
     // What it says of consciousness is judged as a whole.

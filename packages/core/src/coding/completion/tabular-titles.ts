@@ -26,13 +26,13 @@ export interface TitleWords {
 
 /**
  * "Of unspecified eye", ", stage unspecified": the axis is left open, its name asks for nothing. "Unspecified fracture"
- * still asks for a fracture. What a title says of consciousness and of weeks is judged as a whole elsewhere.
+ * still asks for a fracture. What a title says of consciousness, of weeks and of tophi is judged as a whole elsewhere.
  */
 const OPEN_AXIS =
   /^unspecified (?:site|part|type|degree|stage|severity)(?= of )|(?<!^|with )\bunspecified( [a-z]+){0,2}?(?=,|$| of | with | affecting | without )|\bstage unspecified\b|,? unspecified as to .*?(?=,|$)/gi;
 
 const JUDGED_WHOLE =
-  /\bwith(?:out)? loss of consciousness.*$|\b(?:before|at or after) \d+ completed weeks(?: of gestation)?/gi;
+  /\bwith(?:out)? loss of consciousness.*$|\b(?:before|at or after) \d+ completed weeks(?: of gestation)?|, with(?:out)? tophus \(tophi\)/gi;
 
 const AND = /([a-z]+) and ((?:[a-z]+ ?){1,3}?)(?=,|$| of | with | in )/gi;
 

@@ -4,6 +4,17 @@ import { deliveryOutcome } from './delivery-outcome.ts';
 testRule(deliveryOutcome, {
   acts: [
     {
+      note: 'Discharge diagnosis: Uncomplicated vaginal delivery at 38 weeks of a healthy liveborn girl.',
+      context: { sex: 'F', age: 25, setting: 'inpatient' },
+      has: ['O80', 'Z37.0', 'Z3A.38'],
+    },
+    {
+      note: 'Discharge diagnosis: SVD at 35 weeks of a living boy.',
+      context: { sex: 'F', age: 25, setting: 'inpatient' },
+      has: ['Z37.0'],
+      not: ['O80'],
+    },
+    {
       note: 'Discharge diagnosis: Spontaneous vaginal delivery at 40 weeks of a viable male infant.',
       context: { sex: 'F', age: 27, setting: 'inpatient' },
       has: ['Z37.0'],

@@ -1,5 +1,5 @@
 import type { Draft, Encounter, EncounterRule } from './encounter.ts';
-import { recode } from './encounter.ts';
+import { recode, reject, under } from './encounter.ts';
 import { sayings } from './said.ts';
 
 /** A visit for healing says so with the injury: a bare "follow-up" may be for anything. */
@@ -40,9 +40,23 @@ export const injuryEpisode: EncounterRule = {
         healing ? 'care while it heals' : 'open fracture, type III',
       );
     }
-    return next;
+    return withoutAftercare(next);
   },
 };
+
+/** The injury with its subsequent 7th character says the aftercare; no Z code does beside it (I.C.19.a, I.C.21.c.7). */
+function withoutAftercare(encounter: Encounter): Encounter {
+  const healing = encounter.drafts.find(
+    ({ id, code }) =>
+      /^[ST]/.test(code) && /\bsubsequent encounter\b/.test(encounter.release.codes.title(id)),
+  );
+  if (healing === undefined) return encounter;
+  let next = encounter;
+  for (const draft of encounter.drafts)
+    if (under(draft.code, 'Z09', 'Z48.0'))
+      next = reject(next, draft, { kind: 'already-said', by: healing.code });
+  return next;
+}
 
 /** B for an open fracture, C for its type III where the category tells them apart. */
 function openType({ release, document: { text } }: Encounter, { code, supports }: Draft): string {

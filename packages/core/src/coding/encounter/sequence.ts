@@ -28,7 +28,10 @@ export const sequence: EncounterRule = {
   apply(encounter) {
     const placed = encounter.drafts.map((draft) => ({ draft, place: placeOf(draft, encounter) }));
     placed.sort((a, b) => compare(a.place, b.place) || a.draft.code.localeCompare(b.draft.code));
-    const ordered = etiologyFirst(encounter, systemicInfectionFirst(placed.map(({ draft }) => draft)));
+    const ordered = etiologyFirst(
+      encounter,
+      deepestBurnFirst(systemicInfectionFirst(placed.map(({ draft }) => draft))),
+    );
     const first: Role = encounter.setting === 'inpatient' ? 'principal' : 'first-listed';
     let firstGiven = false;
     const drafts = ordered.map((draft): Draft => {
@@ -45,6 +48,20 @@ export const sequence: EncounterRule = {
     return { ...encounter, drafts };
   },
 };
+
+/** Of several burns the deepest stands before the others, each in a place of theirs (Guidelines I.C.19.d.1). */
+function deepestBurnFirst(drafts: readonly Draft[]): Draft[] {
+  const burns = drafts.filter(({ code }) => BURN.test(code));
+  burns.sort((a, b) => depthOf(b) - depthOf(a));
+  return drafts.map((draft) => (BURN.test(draft.code) ? (burns.shift() ?? draft) : draft));
+}
+
+const BURN = /^T2[0-5]\.\d/;
+
+/** The 4th character: 1 to 3 the degrees of a burn, 5 to 7 those of a corrosion, 0 and 4 unspecified. */
+function depthOf({ code }: Draft): number {
+  return Number(code[4]) % 4;
+}
 
 function reason(draft: Draft): string {
   const section = SECTION_ORDER.find((name) => draft.supports.some((support) => support.section === name));
