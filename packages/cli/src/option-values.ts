@@ -1,4 +1,11 @@
-import { type IsoDate, type Setting, SOURCES, type SourceId } from '@casebook/core';
+import {
+  CODE_SYSTEMS,
+  type CodeSystem,
+  type IsoDate,
+  type Setting,
+  SOURCES,
+  type SourceId,
+} from '@casebook/core';
 import { stop } from './report.ts';
 
 /** A real day as `YYYY-MM-DD`. */
@@ -35,9 +42,7 @@ export function sourceValue(option: string, value: string): SourceId {
   return source ?? stop('bad-option', { option, value, expected: SOURCES.join(', ') });
 }
 
-const SYSTEMS = ['icd10cm', 'icd10pcs', 'hcpcs', 'cpt'] as const;
-
-export function systemValue(value: string): (typeof SYSTEMS)[number] {
-  const system = SYSTEMS.find((name) => name === value);
-  return system ?? stop('bad-option', { option: '--system', value, expected: SYSTEMS.join(', ') });
+export function systemValue(value: string): CodeSystem {
+  const system = CODE_SYSTEMS.find((name) => name === value);
+  return system ?? stop('bad-option', { option: '--system', value, expected: CODE_SYSTEMS.join(', ') });
 }

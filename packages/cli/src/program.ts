@@ -1,5 +1,6 @@
 import { Command, type OutputConfiguration } from 'commander';
 import pc from 'picocolors';
+import { citeCommand } from './commands/cite.ts';
 import { codeCommand } from './commands/code.ts';
 import { diffCommand } from './commands/diff.ts';
 import { evalCommand } from './commands/eval.ts';
@@ -32,6 +33,7 @@ export function programFor(setExit: SetExit): Command {
     codeCommand(setExit),
     showCommand(),
     searchCommand(),
+    citeCommand(),
     pullCommand(),
     releasesCommand(),
     diffCommand(),

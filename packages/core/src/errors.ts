@@ -83,6 +83,12 @@ const CATALOGUE = {
     remedy: 'name a section as I.C.9.a',
     when: 'A guideline section was asked for that the loaded guidelines do not number.',
   },
+  'unknown-citation': {
+    exitCode: 2,
+    message: 'nothing stands at {source} {locator}',
+    remedy: 'expected {expected}',
+    when: 'A citation was to be opened that names no source, or no place in it, that the book has.',
+  },
   'unknown-example': {
     exitCode: 2,
     message: 'there is no example note {name}',

@@ -72,12 +72,14 @@ function lexiconOf(knowledge: string): Outcome<{ readonly lexicon: Lexicon }> {
   }
 }
 
+export { type Citation, citationText } from './book/citation.ts';
 export type { CodeSystem, IsoDate, SourceId } from './book/rows.ts';
-export { SOURCES } from './book/rows.ts';
+export { CITED_SOURCES, CODE_SYSTEMS, SOURCES } from './book/source.ts';
 export type { CodedCode, CodedNote, CodingContext, RejectedCode, Setting } from './coding/types.ts';
 export { errorsPage, fail, type Outcome, type Problem, type ProblemId, problem, reasonOf } from './errors.ts';
 export type { EvalReport } from './eval/index.ts';
 export type { Casebook } from './facade/casebook.ts';
+export type { Cited, CitedWords } from './facade/cite.ts';
 export type { Example } from './facade/examples.ts';
 export type { Guideline } from './facade/guideline.ts';
 export { missProblem } from './facade/miss.ts';

@@ -201,6 +201,7 @@ describe('GET /openapi.json', () => {
     };
     expect(page.openapi).toBe('3.1.0');
     expect(Object.keys(page.paths).sort()).toEqual([
+      '/api/citations',
       '/api/code',
       '/api/codes/{code}',
       '/api/diff/{source}/{from}/{to}',
@@ -355,5 +356,15 @@ describe('listening', () => {
     expect(started.ok ? '' : started.problem.message).toMatch(
       /cannot listen on 192\.0\.2\.1:4870 \(EADDRNOTAVAIL\)/,
     );
+  });
+});
+
+describe('GET /api/citations', () => {
+  it('gives the words at the place and says what would have been one', async () => {
+    const place = await get('/api/citations?source=icd10cm-tabular&locator=K22.0');
+    expect(await place.json()).toMatchObject({ title: 'K22.0', quote: 'Achalasia of cardia' });
+    const none = await get('/api/citations?source=icd10cm-tabular&locator=Q99.99');
+    expect(none.status).toBe(404);
+    expect(await none.json()).toMatchObject({ problem: { id: 'unknown-citation' } });
   });
 });

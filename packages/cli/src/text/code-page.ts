@@ -1,4 +1,4 @@
-import type { CodePage } from '@casebook/core';
+import { type CodePage, citationText } from '@casebook/core';
 import pc from 'picocolors';
 import { columns, wrapped } from '../table.ts';
 
@@ -132,7 +132,7 @@ function attributes({ attributes }: CodePage): string[] {
 }
 
 function citations({ citations }: CodePage): string[] {
-  return ['', ...citations.map(({ source, version, locator }) => pc.dim(`${source} ${version}: ${locator}`))];
+  return ['', ...citations.map((citation) => pc.dim(citationText(citation)))];
 }
 
 function titled(title: string): string[] {

@@ -1,4 +1,5 @@
-import { dotless } from './code-key.ts';
+import type { Citation } from './citation.ts';
+import { dotless, dotted } from './code-key.ts';
 import { type CodeId, CodeTable } from './code-table.ts';
 import type { ReleaseManifest } from './release-file.ts';
 import type {
@@ -16,6 +17,7 @@ import type {
   SeventhCharacterRow,
 } from './rows.ts';
 import { APPLICATION_ID, FORMAT_VERSION } from './schema.ts';
+import { citedPart } from './source.ts';
 import { type Database, DatabaseSync, type Statement } from './sqlite.ts';
 
 /** A note with its number in the release, to cite. */
@@ -80,6 +82,15 @@ export function openRelease(path: string): OpenReleaseResult {
 function pragma(db: Database, name: string): unknown {
   return (db.prepare(`PRAGMA ${name}`).get() as Record<string, unknown> | undefined)?.[name];
 }
+
+/** The part of a publication that each table of the Index is cited as. */
+export const INDEX_PARTS: Readonly<Record<IndexTable, string>> = {
+  disease: 'index',
+  external: 'external-index',
+  neoplasm: 'neoplasms',
+  drug: 'drugs',
+  pcs: 'index',
+};
 
 /** Index lines kept in memory: the trails of many notes walk the same main terms. */
 const MOST_REMEMBERED = 20_000;
@@ -318,9 +329,22 @@ export class Release {
     return row === undefined ? null : (JSON.parse(row.page) as ExplainerRow);
   }
 
-  /** The citation of a place in this release. */
-  cite(locator: string): { readonly source: string; readonly version: string; readonly locator: string } {
-    return { source: this.manifest.source, version: this.manifest.version, locator };
+  /** The citation of a place in this release: in the part named, else in the one a bare citation means. */
+  cite(locator: string, part?: string): Citation {
+    const { source, version } = this.manifest;
+    return { source: citedPart(source, part), version, locator };
+  }
+
+  /** The citation of a note: where it stands, its kind and which of that kind it is, `K22 excludes1 1`. */
+  citeNote({ id, scopeKind, scope, kind }: Note): Citation {
+    const alike = this.notesAt(scopeKind, scope).filter((note) => note.kind === kind);
+    const at = alike.findIndex((note) => note.id === id) + 1;
+    return this.cite(`${scopeKind === 'code' ? dotted(scope) : `${scopeKind} ${scope}`} ${kind} ${at}`);
+  }
+
+  /** The citation of an Index line: its path, in the table it stands in. */
+  citeIndexLine({ id, table }: { readonly id: number; readonly table: IndexTable }): Citation {
+    return this.cite(this.indexPath(id).join(' › '), INDEX_PARTS[table]);
   }
 
   close(): void {

@@ -3,12 +3,10 @@
  * without its citation is a bug. Codes are written as printed (dotted for ICD-10-CM).
  */
 
-/** Publications a release can come from. `procedures` is our own: numbers with plain-language names. */
-export const SOURCES = ['icd10cm', 'icd10pcs', 'hcpcs', 'guidelines', 'procedures'] as const;
-export type SourceId = (typeof SOURCES)[number];
+import type { CodeSystem, SourceId } from './source.ts';
 
-/** Code systems a code can belong to; `procedures` releases hold system `cpt` numbers. */
-export type CodeSystem = 'icd10cm' | 'icd10pcs' | 'hcpcs' | 'cpt';
+export { SOURCES } from './source.ts';
+export type { CodeSystem, SourceId };
 
 /** `YYYY-MM-DD`. */
 export type IsoDate = string;

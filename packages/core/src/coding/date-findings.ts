@@ -5,7 +5,7 @@ import type { Finding } from '../findings/finding.ts';
 /** Says which release answered when the date of service is missing or lies after the release's last day. */
 export function dateFindings(release: Release, asOf: AsOf, date: string | undefined): Finding[] {
   const { source, version, effective } = release.manifest;
-  const citations = [release.cite('manifest')];
+  const citations = [release.cite('effective dates', 'release')];
   if (asOf === 'no-date')
     return [
       {

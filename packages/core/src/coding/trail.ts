@@ -1,5 +1,5 @@
 import type { Citation } from '../book/citation.ts';
-import type { Release } from '../book/release.ts';
+import { INDEX_PARTS, type Release } from '../book/release.ts';
 import type { Support } from './candidates.ts';
 import type { Dictionary } from './dictionary/blobs.ts';
 import type { TrailStep } from './types.ts';
@@ -49,19 +49,19 @@ export function citationsOf(
   code: string,
   support: Support | undefined,
 ): Citation[] {
-  const { source, version } = release.manifest;
-  const citations: Citation[] = [{ source: `${source}-tabular`, version, locator: code }];
-  if (support === undefined) return citations;
-  const { entry } = support.selected.mention;
-  const kind = dictionary.kind(entry);
-  if (kind === 'index' || kind === 'neoplasm' || kind === 'external')
-    citations.push({
-      source: `${source}-index`,
-      version,
-      locator: pathOf(release, dictionary.sources[entry] ?? -1).join(' › '),
-    });
-  return citations;
+  const citations = [release.cite(code)];
+  const { entry } = support?.selected.mention ?? {};
+  if (entry === undefined) return citations;
+  const line = release.indexLine(
+    INDEXED.has(dictionary.kind(entry)) ? (dictionary.sources[entry] ?? -1) : -1,
+  );
+  return line === null
+    ? citations
+    : [...citations, release.cite(pathOf(release, line.id).join(' › '), INDEX_PARTS[line.table])];
 }
+
+/** Kinds of dictionary entries that are lines of the Index. */
+const INDEXED: ReadonlySet<string> = new Set(['index', 'neoplasm', 'external']);
 
 const paths = new WeakMap<Release, Map<number, readonly string[]>>();
 

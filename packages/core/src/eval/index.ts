@@ -1,13 +1,11 @@
 import type { Book } from '../book/book.ts';
 import type { Release } from '../book/release.ts';
+import { CODE_SYSTEMS, type CodeSystem, sourceOf } from '../book/source.ts';
 import type { CodedNote, CodingContext } from '../coding/types.ts';
 import { fail, type Outcome } from '../errors.ts';
 import { type LabelledNote, readLabelledSet } from './labelled-set.ts';
 import { byPrefix, type Counts, current, strict } from './match.ts';
 import { type Score, scoreOf } from './score.ts';
-
-const SYSTEMS = ['icd10cm', 'icd10pcs', 'hcpcs', 'cpt'] as const;
-type System = (typeof SYSTEMS)[number];
 
 export interface EvalOptions {
   /** Only documents of this split. */
@@ -56,8 +54,8 @@ export function evaluate(
   options: EvalOptions = {},
 ): Outcome<{ readonly report: EvalReport }> {
   const { split, system, limit, now = () => performance.now() } = options;
-  if (system !== undefined && !SYSTEMS.includes(system as System))
-    return fail('bad-option', { option: 'system', value: system, expected: SYSTEMS.join(', ') });
+  if (system !== undefined && !CODE_SYSTEMS.some((one) => one === system))
+    return fail('bad-option', { option: 'system', value: system, expected: CODE_SYSTEMS.join(', ') });
   const read = readLabelledSet(folder, split);
   if (!read.ok)
     return fail('eval-folder', {
@@ -73,7 +71,7 @@ export function evaluate(
   const judged = judge(system === 'icd10pcs' ? stay : {});
   const seconds = (now() - started) / 1000;
   const inGold = new Set(notes.flatMap((note) => note.gold.map((gold) => gold.system)));
-  const systems = SYSTEMS.filter((name) => (system === undefined ? inGold.has(name) : name === system));
+  const systems = CODE_SYSTEMS.filter((name) => (system === undefined ? inGold.has(name) : name === system));
   const stays = system === undefined && systems.includes('icd10pcs') ? judge(stay) : judged;
   return {
     ok: true,
@@ -88,7 +86,7 @@ export function evaluate(
   };
 }
 
-function scoresOf(book: Book, system: System, judged: readonly Judged[]): SystemScores[] {
+function scoresOf(book: Book, system: CodeSystem, judged: readonly Judged[]): SystemScores[] {
   const release = releaseOf(book, system);
   if (release === null) return [];
   const { codes } = release;
@@ -132,7 +130,7 @@ function invalidRate(book: Book, judged: readonly Judged[]): number {
   for (const { predicted } of judged) {
     for (const { system, code } of predicted) {
       total++;
-      const codes = releaseOf(book, system as System)?.codes;
+      const codes = releaseOf(book, system as CodeSystem)?.codes;
       const id = codes?.find(code) ?? -1;
       if (codes === undefined || id < 0 || !codes.billable(id)) invalid++;
     }
@@ -140,7 +138,7 @@ function invalidRate(book: Book, judged: readonly Judged[]): number {
   return total === 0 ? 0 : invalid / total;
 }
 
-function releaseOf(book: Book, system: System): Release | null {
-  const choice = book.asOf(system === 'cpt' ? 'procedures' : system);
+function releaseOf(book: Book, system: CodeSystem): Release | null {
+  const choice = book.asOf(sourceOf(system));
   return choice.found ? choice.release : null;
 }

@@ -1,5 +1,6 @@
 import type { Book } from '../book/book.ts';
 import type { CodeSystem, IsoDate, SourceId } from '../book/rows.ts';
+import { CODE_SYSTEMS, sourceOf } from '../book/source.ts';
 import { type Coder, createCoder } from '../coding/index.ts';
 import type { CodedNote, CodingContext } from '../coding/types.ts';
 import { fail, type Outcome } from '../errors.ts';
@@ -10,9 +11,10 @@ import { diffReleases, type ReleaseDiff } from '../show/diff.ts';
 import { showCode } from '../show/show-code.ts';
 import type { CodePage, NoCodePage, ShowOptions } from '../show/types.ts';
 import type { Lexicon } from '../words/lexicon.ts';
+import { type Cited, type CitedWords, citeOf } from './cite.ts';
 import { type Example, type ExampleFolders, exampleNames, exampleNote, exampleTitle } from './examples.ts';
 import { type Guideline, guidelineOf } from './guideline.ts';
-import { type ReleaseSummary, releasesOf, sourceOf } from './releases.ts';
+import { type ReleaseSummary, releasesOf } from './releases.ts';
 
 /** An open book and every job on it. Reads only; safe to share between requests. */
 export interface Casebook {
@@ -31,6 +33,8 @@ export interface Casebook {
   diff(source: SourceId, from: string, to: string): Outcome<{ readonly diff: ReleaseDiff }>;
   /** A section of the Official Guidelines with everything below it. */
   guideline(section: string, asOf?: IsoDate): Outcome<{ readonly guideline: Guideline }>;
+  /** The words at the place a citation names, with the publisher's file. Any citation of any answer opens. */
+  cite(citation: Cited): Outcome<{ readonly cited: CitedWords }>;
   examples(): readonly { readonly name: string; readonly title: string }[];
   example(name: string): Outcome<{ readonly example: Example }>;
   close(): void;
@@ -56,7 +60,7 @@ export function casebookOf({ book, edition, lexicon, examples, now }: CasebookPa
   return {
     edition,
     search(query, options) {
-      const gap = gapFor(book, options?.systems ?? SYSTEMS, options?.asOf);
+      const gap = gapFor(book, options?.systems ?? CODE_SYSTEMS, options?.asOf);
       if (gap !== null) return gap;
       search ??= createSearch(book, lexicon);
       return { ok: true, ...search(query, options) };
@@ -78,13 +82,12 @@ export function casebookOf({ book, edition, lexicon, examples, now }: CasebookPa
       return fail('release-not-loaded', { source, version: ` ${diff.missing.join(', ')}` });
     },
     guideline: (section, asOf) => guidelineOf(book, section, asOf),
+    cite: (citation) => citeOf(book, citation),
     examples: () => exampleNames(examples).map((name) => ({ name, title: exampleTitle(name) })),
     example: (name) => exampleNote(examples, name),
     close: () => book.close(),
   };
 }
-
-const SYSTEMS: readonly CodeSystem[] = ['icd10cm', 'icd10pcs', 'hcpcs', 'cpt'];
 
 /** The problem when none of these systems has a release in force on the date; null when one has. */
 function gapFor(book: Book, systems: readonly CodeSystem[], date?: IsoDate): ReturnType<typeof fail> | null {

@@ -1,6 +1,6 @@
+import { sourceOf } from '../book/source.ts';
 import { type Problem, problem } from '../errors.ts';
 import type { NoCodePage } from '../show/types.ts';
-import { sourceOf } from './releases.ts';
 
 /** Suggestions named in the one line; the rest are in the data. */
 const NAMED = 3;

@@ -1,5 +1,5 @@
 import type { Book } from '../book/book.ts';
-import type { CodeSystem, IsoDate, SourceId } from '../book/rows.ts';
+import type { IsoDate, SourceId } from '../book/rows.ts';
 
 /** One loaded release, as `casebook releases` lists it. */
 export interface ReleaseSummary {
@@ -29,9 +29,4 @@ export function releasesOf(book: Book): ReleaseSummary[] {
       files: files.map(({ name, sha256 }) => ({ name, sha256 })),
     }))
     .sort((a, b) => a.source.localeCompare(b.source) || b.effective[0].localeCompare(a.effective[0]));
-}
-
-/** The publication a code system's releases are named by: procedure numbers have our own. */
-export function sourceOf(system: CodeSystem): SourceId {
-  return system === 'cpt' ? 'procedures' : system;
 }

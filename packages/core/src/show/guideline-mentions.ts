@@ -45,7 +45,7 @@ export function guidelineMentions(guidelines: Release, code: string, limit = 12)
       if (row === undefined) return [];
       const { section, title, page } = row;
       const names = CLOSENESS[closeness] ?? 'range';
-      const citation = guidelines.cite(`${section}, page ${page}`);
+      const citation = guidelines.cite(section);
       return [{ section, title, page, mention: mention.words, names, citation }];
     });
 }

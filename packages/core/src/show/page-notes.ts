@@ -1,19 +1,8 @@
 import { dotless, dotted } from '../book/code-key.ts';
 import type { Note, Release } from '../book/release.ts';
-import { NOTE_KINDS, type NoteKind } from '../book/rows.ts';
+import { NOTE_KINDS } from '../book/rows.ts';
+import { NOTE_LABELS } from './note-labels.ts';
 import type { NoteGroup, PageNote } from './types.ts';
-
-const LABELS: Readonly<Record<NoteKind, string>> = {
-  includes: 'Includes',
-  inclusionTerm: 'Inclusion terms',
-  excludes1: 'Excludes1',
-  excludes2: 'Excludes2',
-  codeFirst: 'Code first',
-  useAdditionalCode: 'Use additional code',
-  codeAlso: 'Code also',
-  note: 'Note',
-  sevenChrNote: '7th character',
-};
 
 /** The notes that govern a code, by kind. Inclusion terms describe their own code only and are not inherited. */
 export function pageNotes(release: Release, code: string): NoteGroup[] {
@@ -28,13 +17,13 @@ export function pageNotes(release: Release, code: string): NoteGroup[] {
         inherited,
         origin: { scopeKind: note.scopeKind, scope: scopeOf(note), title: titleOf(release, note) },
         codes: note.codes,
-        citation: release.cite(note.locator),
+        citation: release.citeNote(note),
       },
     ];
   });
   return NOTE_KINDS.flatMap((kind): NoteGroup[] => {
     const own = notes.filter((note) => note.kind === kind);
-    return own.length === 0 ? [] : [{ kind, label: LABELS[kind], notes: own }];
+    return own.length === 0 ? [] : [{ kind, label: NOTE_LABELS[kind], notes: own }];
   });
 }
 

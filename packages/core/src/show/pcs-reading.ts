@@ -48,7 +48,7 @@ export function readPcs(release: Release, id: CodeId): PcsReading | null {
       });
     });
   }
-  return { table, axes, citation: release.cite(`table ${table}`) };
+  return { table, axes, citation: release.cite(code) };
 }
 
 function allows(row: PcsRow, code: string): boolean {

@@ -32,6 +32,6 @@ export function seventhTable(release: Release, id: CodeId): SeventhCharacterTabl
           }),
         ),
     })),
-    citation: release.cite(dotted(table.scope)),
+    citation: release.cite(`${dotted(table.scope)} seventh`),
   };
 }

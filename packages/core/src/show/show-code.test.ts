@@ -208,7 +208,7 @@ describe('the code page', () => {
     expect(hierarchy.section?.section).toBe('K20-K31');
     expect(hierarchy.ancestors.map((up) => up.code)).toEqual(['K22']);
     expect(billable).toBe(true);
-    expect(citations).toEqual([{ source: 'icd10cm', version: '2026', locator: 'icd10cm.txt line of K22.0' }]);
+    expect(citations).toEqual([{ source: 'icd10cm-tabular', version: '2026', locator: 'K22.0' }]);
   });
 
   it('inherits notes with their origin, and leaves a category its own inclusion terms (conventions, Guidelines I.A)', () => {

@@ -101,7 +101,7 @@ function pageOf(
     conversions: release.conversionsOf(code).map(({ effective, previous }) => ({
       effective,
       previous,
-      citation: release.cite(`conversion table, ${code}`),
+      citation: release.cite(code, 'conversions'),
     })),
     notes: diagnosis ? pageNotes(release, code) : [],
     seventhCharacters: diagnosis ? seventhTable(release, id) : null,
@@ -124,13 +124,8 @@ function pageOf(
         ? []
         : [other.release.manifest.system],
     ),
-    citations: [release.cite(placeOf(manifest.files[detail.file]?.name ?? '', detail.locator))],
+    citations: [release.cite(code)],
   };
-}
-
-/** File and place in it; a locator may already begin with its file. */
-function placeOf(file: string, locator: string): string {
-  return locator.startsWith(file) ? locator : `${file} ${locator}`;
 }
 
 function indexEntries(release: Release, code: string): IndexEntry[] {
@@ -140,7 +135,7 @@ function indexEntries(release: Release, code: string): IndexEntry[] {
       table: line.table,
       path: release.indexPath(line.id),
       role: column === undefined ? role : (COLUMNS[line.table]?.[Number(column) - 2] ?? role),
-      citation: release.cite(`${line.table} index, line ${line.id + 1}`),
+      citation: release.citeIndexLine(line),
     };
   });
 }

@@ -1,20 +1,21 @@
 /** Parts that several answers share. */
+import { CITED_SOURCES, CODE_SYSTEMS, SOURCES } from '@casebook/core';
 import { z } from '@hono/zod-openapi';
 
 export const isoDate = z.iso.date().openapi({ example: '2026-03-02' });
 
 export const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
 
-export const sourceSchema = z.enum(['icd10cm', 'icd10pcs', 'hcpcs', 'guidelines', 'procedures']);
+export const sourceSchema = z.enum(SOURCES);
 
-export const systemSchema = z.enum(['icd10cm', 'icd10pcs', 'hcpcs', 'cpt']);
+export const systemSchema = z.enum(CODE_SYSTEMS);
 
 export const editionSchema = z.enum(['official', 'starter']);
 
 export const effectiveSchema = z.tuple([z.string(), z.string()]).readonly();
 
 export const citationSchema = z
-  .object({ source: z.string(), version: z.string(), locator: z.string() })
+  .object({ source: z.enum(CITED_SOURCES), version: z.string(), locator: z.string() })
   .openapi('Citation');
 
 export const problemSchema = z

@@ -200,3 +200,14 @@ export type Status = z.infer<typeof statusSchema>;
 export type CodeRef = z.infer<typeof codeRefSchema>;
 export type ReleaseDiff = z.infer<typeof diffSchema>;
 export type { CodePage, CodePageResult, MissingCode } from './code-page-schema.ts';
+
+export const citedSchema = z
+  .object({
+    citation: citationSchema,
+    title: z.string(),
+    quote: z.string(),
+    file: z.string().optional(),
+    row: z.string().optional(),
+    page: z.number().int().optional(),
+  })
+  .openapi('Cited');

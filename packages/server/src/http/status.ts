@@ -4,6 +4,7 @@ const STATUS: Readonly<Partial<Record<ProblemId, number>>> = {
   'unknown-code': 404,
   'code-not-valid-on-date': 404,
   'unknown-guideline': 404,
+  'unknown-citation': 404,
   'unknown-example': 404,
   'server-busy': 503,
   'note-too-slow': 504,

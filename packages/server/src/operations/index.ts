@@ -3,6 +3,7 @@ import { diffReleases } from './diff-releases.ts';
 import { health } from './health.ts';
 import { listExamples } from './list-examples.ts';
 import { listReleases } from './list-releases.ts';
+import { openCitation } from './open-citation.ts';
 import { openExample } from './open-example.ts';
 import { openGuideline } from './open-guideline.ts';
 import type { AnyOperation } from './operation.ts';
@@ -18,6 +19,7 @@ export const operations: readonly AnyOperation[] = [
   listReleases,
   diffReleases,
   openGuideline,
+  openCitation,
   listExamples,
   openExample,
 ];

@@ -215,7 +215,7 @@ export class PcsCoder {
   }
 
   #present({ code, axes, mentions }: Built, text: string): CodedCode {
-    const { codes, manifest } = this.#release;
+    const { codes } = this.#release;
     const best = mentions[0];
     const row = this.#tables.rows(code.slice(0, 3))[0];
     const asked = axes.filter(({ assumed }) => assumed);
@@ -254,13 +254,7 @@ export class PcsCoder {
       trail,
       alternatives: [],
       queries: asked.map((axis) => queryFor(best?.name ?? '', axis.axis.toLowerCase(), [])),
-      citations: [
-        {
-          source: `${manifest.source}-tables`,
-          version: manifest.version,
-          locator: `${code.slice(0, 3)} › ${code}`,
-        },
-      ],
+      citations: [this.#release.cite(code)],
     };
   }
 
@@ -277,7 +271,6 @@ export class PcsCoder {
   }
 
   #ask(mention: ProcedureMention, axis: string, options: readonly string[]): Finding {
-    const { source, version } = this.#release.manifest;
     const table = mention.patterns[0]?.[0]?.slice(0, 3) ?? '';
     return {
       rule: 'icd10pcs/not-documented',
@@ -287,7 +280,7 @@ export class PcsCoder {
       diagnoses: [],
       data: { axis, name: mention.name },
       message: queryFor(mention.name, axis, options).text,
-      citations: [{ source: `${source}-tables`, version, locator: table }],
+      citations: [this.#release.cite(table)],
     };
   }
 

@@ -1,0 +1,36 @@
+import type { Release } from '../../book/release.ts';
+import type { PcsRow } from '../../book/rows.ts';
+import type { CitedPlace } from './cited-place.ts';
+
+/** A table of ICD-10-PCS, or the row of it that allows a code. */
+export function openPcsTable(release: Release, locator: string): CitedPlace | null {
+  const table = locator.slice(0, 3);
+  const code = locator.length === 7 ? locator : null;
+  if (code === null && locator.length !== 3) return null;
+  const rows = release
+    .pcsRows(table)
+    .filter(
+      (row) =>
+        code === null || row.axes.every((values, i) => values.some((one) => one.value === code[i + 3])),
+    );
+  const [first] = rows;
+  if (first === undefined) return null;
+  const file = release.manifest.files.find(
+    ({ kind }) => kind.endsWith('/tables') || kind === 'starter/pcs-table',
+  );
+  return {
+    title: `Table ${table}: ${first.titles.join(', ')}`,
+    quote: rows.map(printed).join('\n\n'),
+    ...(file === undefined ? {} : { file: file.name }),
+    row: `table ${table}`,
+  };
+}
+
+function printed({ axisNames, axes }: PcsRow): string {
+  return axes
+    .map(
+      (values, i) =>
+        `${axisNames[i] ?? ''}: ${values.map(({ value, label }) => `${value} ${label}`).join('; ')}`,
+    )
+    .join('\n');
+}
