@@ -109,6 +109,14 @@ describe('the starter book in an empty home', () => {
     expect((await casebook(['show', 'K22.0'])).out).toMatch(/^K22\.0 +Achalasia of cardia\n.*starter book/);
   });
 
+  it('opens a citation as it was printed, with and without its version', async () => {
+    const printed = await casebook(['cite', 'icd10cm-tabular 2026: K22 excludes2 1']);
+    expect(printed.code).toBe(0);
+    expect(printed.out).toMatch(/^Excludes2 at K22\n {2}\S.*\nicd10cm-tabular 2026: K22 excludes2 1 · /);
+    const { out } = await casebook(['cite', 'icd10cm-tabular:', 'k22.0', '--json']);
+    expect(JSON.parse(out)).toMatchObject({ title: 'K22.0', quote: 'Achalasia of cardia' });
+  });
+
   it('codes the operative note', async () => {
     const { code, out, err } = await casebook(['code', poem, '--json', '--setting', 'outpatient']);
     expect(err).toBe('');
@@ -201,6 +209,17 @@ describe('bad input is one line and exit code 2', () => {
     ['a missing argument', ['show'], /missing required argument 'code'/],
     ['an unknown option', ['releases', '--colour'], /unknown option '--colour'/],
     ['an unknown source', ['diff', 'icd9', '1', '2'], /source: icd9 is not valid/],
+    ['a citation that is none', ['cite', 'K22.0'], /citation: K22\.0 is not valid; expected SOURCE VERSION/],
+    [
+      'a place that is none',
+      ['cite', 'icd10cm-tabular: Q99.99'],
+      /nothing stands at icd10cm-tabular Q99\.99/,
+    ],
+    [
+      'a cited source that is none',
+      ['cite', 'icd9: 530.0'],
+      /nothing stands at icd9 530\.0; expected icd10cm-tabular/,
+    ],
     ['an evaluation folder that is none', ['eval', '.'], /gold\.tsv/],
     ['an unknown download', ['pull', 'icd10cm@1999'], /icd10cm@1999 is not in the catalogue of/],
     ['a missing source folder', ['pull', '--from', 'nowhere'], /nowhere: no such file or folder/],
@@ -225,6 +244,11 @@ describe('a release that is not loaded is exit code 3', () => {
       /no icd10cm release covers 2001-01-01: the oldest loaded begins/,
     ],
     ['a code page before the oldest', ['show', 'K22.0', '--date', '2001-01-01'], /covers 2001-01-01/],
+    [
+      'a citation of a version',
+      ['cite', 'icd10cm-tabular 1999: K22.0'],
+      /not loaded: icd10cm 1999; load it: casebook pull icd10cm /,
+    ],
     [
       'a version to compare',
       ['diff', 'icd10cm', '2024', '2026'],
@@ -426,7 +450,7 @@ describe('help and version', () => {
   it('are on stdout with exit code 0', async () => {
     const help = await casebook(['--help']);
     expect(help.code).toBe(0);
-    for (const name of ['code', 'show', 'search', 'pull', 'releases', 'diff', 'eval', 'serve'])
+    for (const name of ['code', 'show', 'search', 'cite', 'pull', 'releases', 'diff', 'eval', 'serve'])
       expect(help.out).toMatch(new RegExp(`^  ${name} `, 'm'));
     expect(await casebook(['--version'])).toMatchObject({ code: 0, out: '0.1.0\n' });
   });

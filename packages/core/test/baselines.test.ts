@@ -15,8 +15,11 @@ import { indexers } from '../src/indexers.ts';
 import { assertionOf } from '../src/note/assertion.ts';
 import { readNote } from '../src/note/read-note.ts';
 import { createSearch } from '../src/search/search.ts';
+import { openCitation } from '../src/show/cite/open-citation.ts';
+import { showCode } from '../src/show/show-code.ts';
 import { readSources } from '../src/sources/index.ts';
 import { readLexicon } from '../src/words/lexicon.ts';
+import { citationsIn } from './citations-in.ts';
 
 const official = process.env.CASEBOOK_OFFICIAL ?? '';
 const sets = process.env.CASEBOOK_EVAL ?? '';
@@ -75,6 +78,31 @@ describe.skipIf(official === '' || sets === '')('accuracy may only rise', () => 
       holds(`${set} ${split} ${system} F1`, outcome.report.systems[0]?.current.f1 ?? 0);
     }, 300_000);
   }
+
+  it('every citation of every 500th code page opens, and an Index path shows the code it is cited for', () => {
+    let count = 0;
+    const wrong: unknown[] = [];
+    for (const { codes, manifest } of book.releases) {
+      const { system } = manifest;
+      if (system === null) continue;
+      for (let id = 0; id < codes.size; id += 500) {
+        const page = showCode(book, codes.code(id), { system });
+        for (const citation of citationsIn(page)) {
+          count++;
+          const place = openCitation(book, citation);
+          if (!place.found || place.quote.trim() === '') wrong.push(citation);
+        }
+        if (!page.found) continue;
+        for (const { citation, role } of page.index) {
+          const place = openCitation(book, citation);
+          const plain = place.found ? place.quote.replace(/[.-]/g, '') : '';
+          if (!plain.includes(page.code.replace('.', ''))) wrong.push({ code: page.code, role, citation });
+        }
+      }
+    }
+    expect(count).toBeGreaterThan(1000);
+    expect(wrong).toEqual([]);
+  }, 300_000);
 
   it('every transcribed report: verbatim evidence, codes billable on the date, the same bytes again', () => {
     const lines = gunzipSync(readFileSync(join(sets, 'mtsamples/reports.jsonl.gz')))

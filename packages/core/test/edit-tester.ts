@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Book, openBookFolder } from '../src/book/book.ts';
 import { runEdits } from '../src/edits/engine.ts';
 import type { EditRule } from '../src/edits/rule.ts';
+import { openCitation } from '../src/show/cite/open-citation.ts';
 
 interface Fails<M extends string> {
   /** Diagnoses in order, by blanks. */
@@ -37,7 +38,11 @@ export function testEdit<M extends string>(
       const [found, ...more] = check(codes).findings;
       expect(more).toEqual([]);
       expect(found).toMatchObject({ rule: rule.id, messageId: message, diagnoses: at });
-      expect(found?.citations[0]?.locator).toBeTruthy();
+      // What is cited can be opened, and says something.
+      const cited = (found?.citations ?? []).map((citation) => openCitation(book, citation));
+      expect(cited.length).toBeGreaterThan(0);
+      for (const place of cited)
+        expect(place).toMatchObject({ found: true, quote: expect.stringMatching(/\S/) });
       // Every place of the sentence is filled.
       expect(`${found?.message} ${found?.fix}`).not.toMatch(/[{}]|undefined/);
     });

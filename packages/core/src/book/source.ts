@@ -54,6 +54,11 @@ export function sourceOf(system: CodeSystem): SourceId {
   return registered((entry) => entry.system === system).id;
 }
 
+/** The code system a publication's rows belong to; the guidelines have none. */
+export function systemOf(source: SourceId): CodeSystem | null {
+  return registered(({ id }) => id === source).system;
+}
+
 /** The publication that a cited part belongs to. */
 export function sourceOfCited(cited: CitedSource): SourceId {
   return registered((entry) => entry.cited.some((one) => one === cited)).id;

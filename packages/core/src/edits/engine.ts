@@ -20,7 +20,6 @@ export function runEdits(rules: readonly EditRule[], list: CodeList, on: Dated):
     }
     rule.check(list, on, ({ message, diagnoses, data, cite }) => {
       const { verdict, says, fix } = rule.meta.messages[message] ?? { verdict: 'review', says: '', fix: '' };
-      const release = on.release(cite.source);
       findings.push({
         rule: rule.id,
         messageId: message,
@@ -30,7 +29,7 @@ export function runEdits(rules: readonly EditRule[], list: CodeList, on: Dated):
         lines: [],
         diagnoses,
         data,
-        citations: release === null ? [] : [release.cite(cite.locator)],
+        citations: [cite],
       });
     });
   }

@@ -1,3 +1,4 @@
+import type { Citation } from '../book/citation.ts';
 import type { Release } from '../book/release.ts';
 import type { SourceId } from '../book/rows.ts';
 import type { Verdict } from '../findings/finding.ts';
@@ -27,8 +28,8 @@ export interface Reported<M extends string> {
   /** Positions in `diagnoses`, the one at fault first. */
   readonly diagnoses: readonly number[];
   readonly data: Readonly<Record<string, string>>;
-  /** The source and place that says so. */
-  readonly cite: { readonly source: SourceId; readonly locator: string };
+  /** The place that says so; it must open. */
+  readonly cite: Citation;
 }
 
 /** One edit: a convention or table of a publication that a list of codes can be held to. It reports, and changes nothing. */

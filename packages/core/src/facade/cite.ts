@@ -24,6 +24,9 @@ export function citeOf(book: Book, cited: Cited): Outcome<{ readonly cited: Cite
   }
   const { source, version, locator } = cited;
   if (opened.reason === 'not-loaded')
-    return fail('release-not-loaded', { source, version: version === undefined ? '' : ` ${version}` });
+    return fail('release-not-loaded', {
+      source: opened.source,
+      version: version === undefined ? '' : ` ${version}`,
+    });
   return fail('unknown-citation', { source, locator, expected: opened.expected });
 }

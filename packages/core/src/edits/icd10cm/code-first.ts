@@ -35,14 +35,15 @@ export const codeFirst = editRule({
       const id = release.codes.find(code);
       if (id < 0 || isManifestation(release.codes.title(id))) return;
       const notes = release.notesFor(code).filter(({ kind }) => kind === 'codeFirst');
-      if (notes.length === 0) return;
       const meets = (other: string): boolean =>
         notes.some((note) => note.codes.some((span) => within(other, span.from, span.to))) ||
         (NEVER_ALONE.test(code) && INFECTION.test(other));
       const first = diagnoses.findIndex((other, place) => place !== at && meets(other));
       if (first >= 0 && first < at) return;
-      const scope = notes[0]?.scope ?? code;
-      const cite = { source: 'icd10cm', locator: scope } as const;
+      const [note] = notes;
+      if (note === undefined) return;
+      const { scope } = note;
+      const cite = release.citeNote(note);
       const other = diagnoses[first] ?? '';
       if (first > at)
         report({ message: 'order', diagnoses: [at, first], data: { code, other, scope }, cite });

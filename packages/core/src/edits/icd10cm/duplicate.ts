@@ -1,4 +1,5 @@
 import { dotless } from '../../book/code-key.ts';
+import { citeCode } from '../cite-code.ts';
 import { editRule } from '../rule.ts';
 
 /** Each unique code is reported once for an encounter (Guidelines I.B.12). */
@@ -16,7 +17,9 @@ export const duplicate = editRule({
       },
     },
   },
-  check({ diagnoses }, _on, report) {
+  check({ diagnoses }, on, report) {
+    const release = on.release('icd10cm');
+    if (release === null) return;
     const first = new Map<string, number>();
     diagnoses.forEach((code, at) => {
       const known = first.get(dotless(code));
@@ -26,7 +29,7 @@ export const duplicate = editRule({
           message: 'repeated',
           diagnoses: [at, known],
           data: { code },
-          cite: { source: 'icd10cm', locator: code },
+          cite: citeCode(release, code),
         });
     });
   },

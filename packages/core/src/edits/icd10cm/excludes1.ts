@@ -41,7 +41,7 @@ export const excludes1 = editRule({
             message: 'pair',
             diagnoses: [at, otherAt],
             data: { code, other, scope, named: note.codes.map(spanText).join(', ') },
-            cite: { source: 'icd10cm', locator: scope },
+            cite: release.citeNote(note),
           });
         });
       }

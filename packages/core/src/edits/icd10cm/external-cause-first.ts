@@ -1,3 +1,4 @@
+import { citeCode } from '../cite-code.ts';
 import { editRule } from '../rule.ts';
 
 /** An external cause code is never the principal or first-listed diagnosis (Guidelines I.C.20.a.6). */
@@ -15,13 +16,14 @@ export const externalCauseFirst = editRule({
       },
     },
   },
-  check({ diagnoses: [first] }, _on, report) {
-    if (first !== undefined && /^[VWXY]/i.test(first))
+  check({ diagnoses: [first] }, on, report) {
+    const release = on.release('icd10cm');
+    if (release !== null && first !== undefined && /^[VWXY]/i.test(first))
       report({
         message: 'first',
         diagnoses: [0],
         data: { code: first },
-        cite: { source: 'icd10cm', locator: first },
+        cite: citeCode(release, first),
       });
   },
 });

@@ -34,7 +34,7 @@ export const laterality = editRule({
       sides.forEach((other, otherAt) => {
         if (other == null || otherAt === at || other.rest !== own.rest) return;
         const data = { code, other: diagnoses[otherAt] ?? '' };
-        const cite = { source: 'icd10cm', locator: code } as const;
+        const cite = release.cite(code);
         if (own.side === 'unspecified' && other.side !== 'unspecified')
           report({ message: 'unspecified', diagnoses: [at, otherAt], data, cite });
         if (own.side !== 'right' || other.side !== 'left') return;

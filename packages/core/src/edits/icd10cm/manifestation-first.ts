@@ -39,7 +39,7 @@ export const manifestationFirst = editRule({
         message: 'alone',
         diagnoses: [at],
         data: { code, etiologies: named === '' ? '' : ` (${named})` },
-        cite: { source: 'icd10cm', locator: notes[0]?.scope ?? code },
+        cite: notes[0] === undefined ? release.cite(code) : release.citeNote(notes[0]),
       });
     });
   },

@@ -1,3 +1,4 @@
+import { dotted } from '../../book/code-key.ts';
 import { editRule } from '../rule.ts';
 
 /** Where a category has 7th characters, a code without one is not valid (Guidelines I.A.5). */
@@ -27,7 +28,7 @@ export const seventhCharacter = editRule({
         message: 'missing',
         diagnoses: [at],
         data: { code, characters: sevenths.characters.map(({ character }) => character).join(', ') },
-        cite: { source: 'icd10cm', locator: sevenths.scope },
+        cite: release.cite(`${dotted(sevenths.scope)} seventh`),
       });
     });
   },

@@ -1,3 +1,4 @@
+import type { Citation } from '../../book/citation.ts';
 import { dotted } from '../../book/code-key.ts';
 import { spanText, within } from '../../book/code-span.ts';
 import type { Note } from '../../book/release.ts';
@@ -31,7 +32,7 @@ export const useAdditional = editRule({
   check({ diagnoses }, on, report) {
     const release = on.release('icd10cm');
     if (release === null) return;
-    const asked = new Map<string, { places: number[]; named: string }>();
+    const asked = new Map<string, { places: number[]; named: string; cite: Citation }>();
     diagnoses.forEach((code, at) => {
       if (/^[VWXY]/.test(code)) return;
       const scopes = new Map<string, Note[]>();
@@ -44,16 +45,17 @@ export const useAdditional = editRule({
         if (diagnoses.some((other) => spans.some((span) => within(other, span.from, span.to)))) continue;
         const known = asked.get(scope);
         const named = [...new Set(spans.map(spanText))].slice(0, MOST_NAMED).join(', ');
-        if (known === undefined) asked.set(scope, { places: [at], named });
-        else known.places.push(at);
+        if (known !== undefined) known.places.push(at);
+        else if (notes[0] !== undefined)
+          asked.set(scope, { places: [at], named, cite: release.citeNote(notes[0]) });
       }
     });
-    for (const [scope, { places, named }] of asked)
+    for (const [scope, { places, named, cite }] of asked)
       report({
         message: 'asked',
         diagnoses: places,
         data: { scope: dotted(scope), named },
-        cite: { source: 'icd10cm', locator: scope },
+        cite,
       });
   },
 });

@@ -1,3 +1,4 @@
+import { citeCode } from '../cite-code.ts';
 import { editRule } from '../rule.ts';
 
 /** A diagnosis must be a code of the release, to its full number of characters (Guidelines I.B.2). */
@@ -28,12 +29,11 @@ export const validCode = editRule({
       if (id >= 0 && release.codes.billable(id)) return;
       // What lacks only its 7th character is that edit's to tell.
       if (id >= 0 && release.seventhCharacters(code) !== null) return;
-      const cite = { source: 'icd10cm', locator: code } as const;
       report({
         message: id < 0 ? 'unknown' : 'incomplete',
         diagnoses: [at],
         data: { code, version: release.manifest.version },
-        cite,
+        cite: citeCode(release, code),
       });
     });
   },

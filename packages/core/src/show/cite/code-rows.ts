@@ -47,11 +47,10 @@ export function openKey(release: Release, locator: string): CitedPlace | null {
 /** The days a release is in force. */
 export function openReleaseDates(release: Release, locator: string): CitedPlace | null {
   if (locator !== 'effective dates') return null;
-  const { source, version, effective, files } = release.manifest;
+  const { source, version, effective } = release.manifest;
   return {
     title: `${source} ${version}`,
     quote: `${effective[0]} to ${effective[1]}`,
-    ...(files[0] === undefined ? {} : { file: files[0].name }),
   };
 }
 

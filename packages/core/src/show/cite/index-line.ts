@@ -11,29 +11,32 @@ const FILES: Readonly<Record<IndexTable, string>> = {
   pcs: 'icd10pcs/index',
 };
 
-/** Opens a path in the first of the tables that has it, line by line from the main term down. */
+/**
+ * Opens a path in the first of the tables that has it, line by line from the main term down. The Index prints a few paths
+ * twice with another code at each: then all their lines are quoted, and none is picked for the reader.
+ */
 export function openIndexLine(...tables: readonly IndexTable[]): CitedOpener {
   return (release, locator) => {
     const path = locator.split('›').map((words) => words.trim());
     for (const table of tables) {
-      const line = lineAt(release, table, path);
-      if (line !== null) return placeOf(release, line);
+      const [first, ...more] = linesAt(release, table, path);
+      if (first !== undefined) return placeOf(release, first, more);
     }
     return null;
   };
 }
 
 /** The Index may print a term twice, each with its own lines below: every way down is followed. */
-function lineAt(release: Release, table: IndexTable, path: readonly string[]): IndexLine | null {
+function linesAt(release: Release, table: IndexTable, path: readonly string[]): readonly IndexLine[] {
+  let found: readonly IndexLine[] = [];
   let above: readonly number[] = [-1];
-  let found: IndexLine[] = [];
   for (const words of path) {
     found = above.flatMap((parent) =>
       release.indexChildren(parent).filter((line) => line.table === table && printed(line) === words),
     );
     above = found.map(({ id }) => id);
   }
-  return found[0] ?? null;
+  return found;
 }
 
 /** A line as its path prints it, with its non-essential modifiers. */
@@ -41,9 +44,19 @@ function printed({ title, nonEssential }: IndexLine): string {
   return [title, ...nonEssential.map((words) => `(${words})`)].join(' ');
 }
 
-function placeOf(release: Release, line: IndexLine): CitedPlace {
-  const { code, manifestation, see, seeAlso, use, cells, table } = line;
-  const leads = [
+function placeOf(release: Release, first: IndexLine, more: readonly IndexLine[]): CitedPlace {
+  const file = release.manifest.files.find(({ kind }) => kind === FILES[first.table]);
+  return {
+    title: release.indexPath(first.id).join(' › '),
+    quote: [first, ...more].map(withTargets).join('\n'),
+    ...(file === undefined ? {} : { file: file.name }),
+  };
+}
+
+/** A line with what it leads to. */
+function withTargets(line: IndexLine): string {
+  const { code, manifestation, see, seeAlso, use, cells } = line;
+  const targets = [
     ...(code === undefined ? [] : [code]),
     ...(manifestation === undefined ? [] : [`[${manifestation}]`]),
     ...(see === undefined ? [] : [`see ${see}`]),
@@ -51,11 +64,5 @@ function placeOf(release: Release, line: IndexLine): CitedPlace {
     ...(use === undefined ? [] : [`use ${use}`]),
     ...(cells ?? []).map((cell) => (cell === '' ? '--' : cell)),
   ];
-  const file = release.manifest.files.find(({ kind }) => kind === FILES[table]);
-  return {
-    title: release.indexPath(line.id).join(' › '),
-    quote: [printed(line), ...leads].join('  '),
-    ...(file === undefined ? {} : { file: file.name }),
-    row: `line ${line.id + 1} of the Index`,
-  };
+  return [printed(line), ...targets].join('  ');
 }

@@ -1,9 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { citationsIn } from '../../../test/citations-in.ts';
 import { knowledge, type StarterCoder, starterCoder } from '../../../test/starter-coder.ts';
+import { openBookFolder } from '../../book/book.ts';
 import type { Citation } from '../../book/citation.ts';
+import { emptyDraft, type IndexRow } from '../../book/rows.ts';
 import { CITED_SOURCES } from '../../book/source.ts';
+import { BookBuild } from '../../book/store.ts';
 import { showCode } from '../show-code.ts';
 import { openCitation } from './open-citation.ts';
 
@@ -12,16 +17,6 @@ beforeAll(() => {
   starter = starterCoder();
 });
 afterAll(() => starter.close());
-
-/** Every citation in a value, however deep. */
-function citationsIn(value: unknown): Citation[] {
-  if (Array.isArray(value)) return value.flatMap(citationsIn);
-  if (typeof value !== 'object' || value === null) return [];
-  const { source, version, locator } = value as Record<string, unknown>;
-  if (typeof source === 'string' && typeof version === 'string' && typeof locator === 'string')
-    return [value as Citation];
-  return Object.values(value).flatMap(citationsIn);
-}
 
 const unopened = (citations: readonly Citation[]): Citation[] =>
   citations.filter((citation) => {
@@ -87,12 +82,22 @@ describe('opening a citation', () => {
     expect(open('icd10pcs-tables', '0D84WZZ').found).toBe(false);
   });
 
+  it('names the file a PCS table stands in, and takes a code in any case', () => {
+    for (const [place, file] of [
+      ['0D8', '0D8.pcs'],
+      ['0dt', '0DT.pcs'],
+      ['5A1955Z', '5A1.pcs'],
+    ] as const)
+      expect(open('icd10pcs-tables', place)).toMatchObject({ file: expect.stringContaining(`/${file}`) });
+    expect(open('icd10cm-tabular', 'k22.0')).toMatchObject({ quote: 'Achalasia of cardia' });
+  });
+
   it('says what a citation would have been', () => {
     expect(open('icd9', 'K22.0')).toMatchObject({ reason: 'unknown-source' });
     expect(open('guidelines', 'I.A.12.a')).toEqual({
       found: false,
       reason: 'not-loaded',
-      expected: 'casebook pull guidelines',
+      source: 'guidelines',
     });
     expect(open('icd10cm-tabular', 'K22.0', '1999')).toMatchObject({ reason: 'not-loaded' });
     expect(open('icd10cm-tabular', 'Q99.99')).toMatchObject({ reason: 'no-such-place' });
@@ -102,5 +107,39 @@ describe('opening a citation', () => {
   it('takes the names of an object’s own members for no place', () => {
     for (const word of ['constructor', '__proto__', 'toString'])
       for (const source of [...CITED_SOURCES, word]) expect(open(source, word).found).toBe(false);
+  });
+});
+
+describe('a path the Index prints twice', () => {
+  const line = (title: string, parent: number, code?: string): IndexRow => ({
+    table: 'disease',
+    parent,
+    level: parent < 0 ? 0 : 1,
+    title,
+    nonEssential: [],
+    ...(code === undefined ? {} : { code }),
+  });
+
+  it('is quoted with every code it leads to', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cite-'));
+    const build = new BookBuild(folder, []);
+    build.add({
+      ...emptyDraft({
+        source: 'icd10cm',
+        system: 'icd10cm',
+        version: '2026',
+        edition: 'official',
+        effective: ['2025-10-01', '2026-09-30'],
+        files: [],
+      }),
+      index: [line('Knot', -1), line('left', 0, 'A00'), line('Knot', -1), line('left', 2, 'B99')],
+    });
+    build.commit();
+    const opened = openBookFolder(folder);
+    if (!opened.ok) throw new Error(opened.detail);
+    const place = openCitation(opened.book, { source: 'icd10cm-index', locator: 'Knot › left' });
+    opened.book.close();
+    rmSync(folder, { recursive: true, force: true });
+    expect(place).toMatchObject({ found: true, title: 'Knot › left', quote: 'left  A00\nleft  B99' });
   });
 });

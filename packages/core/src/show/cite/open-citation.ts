@@ -1,6 +1,6 @@
 import type { Book } from '../../book/book.ts';
 import type { Citation } from '../../book/citation.ts';
-import { CITED_SOURCES, type CitedSource, sourceOfCited } from '../../book/source.ts';
+import { CITED_SOURCES, type CitedSource, type SourceId, sourceOfCited } from '../../book/source.ts';
 import type { CitedOpener, CitedPlace } from './cited-place.ts';
 import { openConversion, openKey, openPoaExempt, openReleaseDates, openRow } from './code-rows.ts';
 import { openGuideline } from './guideline.ts';
@@ -12,10 +12,11 @@ export type OpenedCitation =
   | ({ readonly found: true; readonly citation: Citation } & CitedPlace)
   | {
       readonly found: false;
-      readonly reason: 'unknown-source' | 'not-loaded' | 'no-such-place';
-      /** What would have been right: the sources there are, the versions loaded, the form of a locator. */
+      readonly reason: 'unknown-source' | 'no-such-place';
+      /** What would have been right: the sources there are, or the form of a locator. */
       readonly expected: string;
-    };
+    }
+  | { readonly found: false; readonly reason: 'not-loaded'; readonly source: SourceId };
 
 /** How each cited part is opened, and the form of its locators. */
 const OPENERS: Readonly<Record<CitedSource, readonly [open: CitedOpener, form: string]>> = {
@@ -56,20 +57,12 @@ export function openCitation(
   if (cited === undefined)
     return { found: false, reason: 'unknown-source', expected: CITED_SOURCES.join(', ') };
   const source = sourceOfCited(cited);
-  const loaded = book.of(source);
-  const release =
-    citation.version === undefined ? loaded[0] : (book.version(source, citation.version) ?? undefined);
-  if (release === undefined) {
-    const versions = loaded.map(({ manifest }) => manifest.version).join(', ');
-    return {
-      found: false,
-      reason: 'not-loaded',
-      expected: versions === '' ? `casebook pull ${source}` : versions,
-    };
-  }
+  const { version } = citation;
+  const release = version === undefined ? book.of(source)[0] : book.version(source, version);
+  if (release === undefined || release === null) return { found: false, reason: 'not-loaded', source };
   const [open, form] = OPENERS[cited];
   const place = open(release, citation.locator.trim());
   if (place === null) return { found: false, reason: 'no-such-place', expected: form };
-  const { version } = release.manifest;
-  return { found: true, citation: { source: cited, version, locator: citation.locator.trim() }, ...place };
+  const locator = citation.locator.trim();
+  return { found: true, citation: { source: cited, version: release.manifest.version, locator }, ...place };
 }

@@ -4,9 +4,10 @@ import type { CitedPlace } from './cited-place.ts';
 
 /** A table of ICD-10-PCS, or the row of it that allows a code. */
 export function openPcsTable(release: Release, locator: string): CitedPlace | null {
-  const table = locator.slice(0, 3);
-  const code = locator.length === 7 ? locator : null;
-  if (code === null && locator.length !== 3) return null;
+  const plain = locator.toUpperCase();
+  const table = plain.slice(0, 3);
+  const code = plain.length === 7 ? plain : null;
+  if (code === null && plain.length !== 3) return null;
   const rows = release
     .pcsRows(table)
     .filter(
@@ -16,7 +17,8 @@ export function openPcsTable(release: Release, locator: string): CitedPlace | nu
   const [first] = rows;
   if (first === undefined) return null;
   const file = release.manifest.files.find(
-    ({ kind }) => kind.endsWith('/tables') || kind === 'starter/pcs-table',
+    ({ kind, name }) =>
+      kind === 'icd10pcs/tables' || (kind === 'starter/pcs-table' && name.endsWith(`/${table}.pcs`)),
   );
   return {
     title: `Table ${table}: ${first.titles.join(', ')}`,

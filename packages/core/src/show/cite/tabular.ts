@@ -6,13 +6,14 @@ import type { CitedPlace } from './cited-place.ts';
 import { placeOfCode } from './place-of-code.ts';
 
 /** `K22.0`, `K22 excludes1`, `K22 excludes1 2`, `section K20-K31 note 1`, `S52 seventh`. */
-const LOCATOR = /^(?:(section|chapter) )?([\dA-Z][\dA-Z.-]*)(?: ([A-Za-z]+\d?))?(?: (\d+))?$/;
+const LOCATOR = /^(?:(section|chapter) )?([\da-z][\da-z.-]*)(?: ([a-z]+\d?))?(?: (\d+))?$/i;
 
 /** A code's title, a note of the Tabular, or the 7th characters written at a code. */
 export function openTabular(release: Release, locator: string): CitedPlace | null {
   const match = LOCATOR.exec(locator);
   if (match === null) return null;
-  const [, above, scope = '', kind, ordinal] = match;
+  const [, above, typed = '', kind, ordinal] = match;
+  const scope = typed.toUpperCase();
   if (above === undefined && kind === undefined) return placeOfCode(release, scope);
   if (kind === 'seventh') return seventh(release, scope);
   const noteKind = NOTE_KINDS.find((one) => one === kind);

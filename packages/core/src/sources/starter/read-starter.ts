@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { emptyDraft, type IndexRow, type ReleaseDraft, SOURCES, type SourceId } from '../../book/rows.ts';
+import { systemOf } from '../../book/source.ts';
 import { codesFromTables } from '../icd10pcs/assemble.ts';
 import { fault } from '../problem.ts';
 import { readHcpcsTable, readProcedureTable } from './code-tables.ts';
@@ -20,8 +21,13 @@ export function readStarter(knowledge: string): ReleaseDraft[] {
   const head = (source: SourceId, files: readonly TableFile[]): Parameters<typeof emptyDraft>[0] => {
     const release = releases.get(source);
     if (release === undefined) throw fault('starter/release.txt', '', `no line for ${source}`);
-    const system = source === 'procedures' ? 'cpt' : source === 'guidelines' ? null : source;
-    return { source, system, edition: 'starter', ...release, files: files.map((file) => file.source) };
+    return {
+      source,
+      system: systemOf(source),
+      edition: 'starter',
+      ...release,
+      files: files.map((file) => file.source),
+    };
   };
   return [
     icd10cmDraft(knowledge, head),
