@@ -66,6 +66,12 @@ module.exports = {
       { path: `${room('(sources|note|coding|eval)')}` },
     ),
     forbid(
+      'answers-ask-jobs',
+      'answers are handed their jobs by the facade and import no engine',
+      { path: room('answers') },
+      { path: `${room('(sources|search|note|coding|claim|edits|payment|eval|facade)')}` },
+    ),
+    forbid(
       'no-http-in-core',
       'core has no HTTP and no environment',
       { path: '^packages/core/src' },

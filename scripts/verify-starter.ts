@@ -10,6 +10,7 @@ import { readLexicon } from '../packages/core/src/words/lexicon.ts';
 import { verifyHcpcs, verifyProcedures } from './verify-starter/code-tables.ts';
 import { verifyConventions } from './verify-starter/conventions.ts';
 import { verifyDrugNames } from './verify-starter/drug-names.ts';
+import { verifyGuidelines } from './verify-starter/guidelines.ts';
 import { verifyIcd10cm } from './verify-starter/icd10cm.ts';
 import { verifyIcd10pcs, verifyIndex } from './verify-starter/index-lines.ts';
 import type { Mismatch } from './verify-starter/mismatch.ts';
@@ -38,11 +39,15 @@ async function verify(folder: string): Promise<number> {
           ? [...verifyIcd10pcs(draft, official)]
           : draft.source === 'hcpcs'
             ? [...verifyHcpcs(draft, official)]
-            : [...verifyProcedures(draft, official)];
+            : draft.source === 'guidelines'
+              ? [...verifyGuidelines(draft, official)]
+              : [...verifyProcedures(draft, official)];
     mismatches.push(...found);
-    const { codes, notes, index, pcsRows, explainers } = draft;
+    const { codes, notes, index, pcsRows, explainers, guidelines } = draft;
     console.log(
-      `${draft.source}: ${codes.length} codes, ${notes.length} notes, ${index.length} index lines, ${pcsRows.length} table rows, ${explainers.length} explainers: ${found.length} mismatches`,
+      draft.source === 'guidelines'
+        ? `guidelines: ${guidelines.length} sections: ${found.length} mismatches`
+        : `${draft.source}: ${codes.length} codes, ${notes.length} notes, ${index.length} index lines, ${pcsRows.length} table rows, ${explainers.length} explainers: ${found.length} mismatches`,
     );
   }
   const { pcs, drugNames = [], procedures } = readLexicon(join(root, 'knowledge', 'lexicon'));

@@ -22,8 +22,8 @@ export function* verifyHcpcs(starter: ReleaseDraft, official: Official): Generat
 
 /** Procedure numbers are live, and what an explainer points to exists. */
 export function* verifyProcedures(starter: ReleaseDraft, official: Official): Generator<Mismatch> {
-  for (const { code, locator: place } of starter.codes)
-    if (!official.procedures.has(code))
+  for (const { code, kind, locator: place } of starter.codes)
+    if (kind === 'code' && !official.procedures.has(code))
       yield { place, what: `${code} is listed`, official: 'not a live number in the relative value file' };
   const hcpcs = new Set(official.hcpcs.codes.map(({ code }) => code));
   for (const page of starter.explainers) {

@@ -15,6 +15,8 @@ export interface Official {
   readonly stems: ReadonlySet<string>;
   /** Sections of the Official Guidelines: `I.C.9.a`. */
   readonly sections: ReadonlySet<string>;
+  /** The page each section stands on. */
+  readonly guidelines: ReadonlyMap<string, number>;
   /** Beginnings of ICD-10-PCS codes. */
   readonly pcsStems: ReadonlySet<string>;
   /** Procedure numbers with a payment status of a live code. */
@@ -54,6 +56,7 @@ export async function readOfficial(folder: string): Promise<Official> {
     codes,
     stems: stemsOf(codes.keys()),
     sections: new Set(drafts.get('guidelines')?.guidelines.map(({ section }) => section)),
+    guidelines: new Map(drafts.get('guidelines')?.guidelines.map(({ section, page }) => [section, page])),
     pcsStems: stemsOf(icd10pcs.codes.map(({ code }) => code)),
     procedures: new Set(numbers.keys()),
     bilateral: numbers,

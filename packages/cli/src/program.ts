@@ -1,5 +1,6 @@
 import { Command, type OutputConfiguration } from 'commander';
 import pc from 'picocolors';
+import { askCommand } from './commands/ask.ts';
 import { citeCommand } from './commands/cite.ts';
 import { codeCommand } from './commands/code.ts';
 import { diffCommand } from './commands/diff.ts';
@@ -33,6 +34,7 @@ export function programFor(setExit: SetExit): Command {
     codeCommand(setExit),
     showCommand(),
     searchCommand(),
+    askCommand(),
     citeCommand(),
     pullCommand(),
     releasesCommand(),

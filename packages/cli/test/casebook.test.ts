@@ -79,11 +79,28 @@ describe('the starter book in an empty home', () => {
     const { code, out, err } = await casebook(['releases', '--json']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const releases = JSON.parse(out) as { source: string; edition: string; effective: string[] }[];
-    expect(releases.map(({ source }) => source)).toEqual(['hcpcs', 'icd10cm', 'icd10pcs', 'procedures']);
+    expect(releases.map(({ source }) => source)).toEqual([
+      'guidelines',
+      'hcpcs',
+      'icd10cm',
+      'icd10pcs',
+      'procedures',
+    ]);
     for (const { edition, effective } of releases) {
       expect(edition).toBe('starter');
       expect(effective).toHaveLength(2);
     }
+  });
+
+  it('answers a question, for people and as JSON; an empty one is a wrong option', async () => {
+    const person = await casebook(['ask', 'Is', 'K22.0', 'billable?']);
+    expect(person.out).toMatch(/^yes +Yes: K22\.0 Achalasia of cardia/);
+    expect(person.out).toContain('icd10cm-tabular 2026: K22.0');
+    const { out } = await casebook(['ask', 'Can E10.9 and E11.9 be coded together?', '--json']);
+    expect(JSON.parse(out)).toMatchObject({ intent: 'together', verdict: { kind: 'no' }, unverified: [] });
+    const empty = await casebook(['ask']);
+    expect(empty).toMatchObject({ code: 2, out: '' });
+    expect(empty.err).toContain('a question in words');
   });
 
   it('finds achalasia', async () => {
@@ -450,7 +467,7 @@ describe('help and version', () => {
   it('are on stdout with exit code 0', async () => {
     const help = await casebook(['--help']);
     expect(help.code).toBe(0);
-    for (const name of ['code', 'show', 'search', 'cite', 'pull', 'releases', 'diff', 'eval', 'serve'])
+    for (const name of ['code', 'show', 'ask', 'search', 'cite', 'pull', 'releases', 'diff', 'eval', 'serve'])
       expect(help.out).toMatch(new RegExp(`^  ${name} `, 'm'));
     expect(await casebook(['--version'])).toMatchObject({ code: 0, out: '0.1.0\n' });
   });

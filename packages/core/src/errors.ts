@@ -89,6 +89,12 @@ const CATALOGUE = {
     remedy: 'expected {expected}',
     when: 'A citation was to be opened that names no source, or no place in it, that the book has.',
   },
+  'question-empty': {
+    exitCode: 2,
+    message: 'there is no question',
+    remedy: 'casebook ask "Is K22.0 billable?"',
+    when: 'A question was to be answered that has no words.',
+  },
   'unknown-example': {
     exitCode: 2,
     message: 'there is no example note {name}',

@@ -9,6 +9,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readGuidelineRules } from './answers/knowledge.ts';
 import { fail, type Outcome } from './errors.ts';
 import { type Casebook, casebookOf } from './facade/casebook.ts';
 import { type EditionChoice, openHome } from './home/open-home.ts';
@@ -44,11 +45,19 @@ export async function openBook(options: OpenBookOptions): Promise<Outcome<{ read
   const build = typeof CASEBOOK_BUILD === 'undefined' ? 'source' : CASEBOOK_BUILD;
   const opened = openHome({ home, knowledge, indexers, build, read: readStarter }, edition);
   if (!opened.ok) return opened;
+  const rules = readGuidelineRules(join(knowledge, 'starter', 'guideline-rules.tsv'));
   const examples = {
     notes: options.examples ?? join(knowledge, '..', 'examples'),
     cases: join(knowledge, 'cases'),
   };
-  const parts = { book: opened.book, edition: opened.edition, lexicon: lexicon.lexicon, examples, now };
+  const parts = {
+    book: opened.book,
+    edition: opened.edition,
+    lexicon: lexicon.lexicon,
+    examples,
+    rules,
+    now,
+  };
   return { ok: true, casebook: casebookOf(parts) };
 }
 
@@ -72,6 +81,8 @@ function lexiconOf(knowledge: string): Outcome<{ readonly lexicon: Lexicon }> {
   }
 }
 
+export type { Answer, QuotedCitation } from './answers/answer.ts';
+export type { AskOptions } from './answers/ask.ts';
 export { type Citation, citationText } from './book/citation.ts';
 export type { CodeSystem, IsoDate, SourceId } from './book/rows.ts';
 export { CITED_SOURCES, CODE_SYSTEMS, SOURCES } from './book/source.ts';

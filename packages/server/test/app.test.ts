@@ -8,6 +8,7 @@ import { type Casebook, openBook } from '@casebook/core';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerSchema } from '../src/http/answer-schema.ts';
 import { createApp } from '../src/http/app.ts';
 import { codePageSchema, missingCodeSchema } from '../src/http/code-page-schema.ts';
 import { problemSchema } from '../src/http/common-schemas.ts';
@@ -61,8 +62,9 @@ async function get(path: string, headers: Record<string, string> = {}): Promise<
 async function post(
   body: unknown,
   headers: Record<string, string> = { 'content-type': 'application/json' },
+  path = '/api/code',
 ): Promise<Response> {
-  return await app.request('/api/code', {
+  return await app.request(path, {
     method: 'POST',
     headers: { ...host, ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -151,6 +153,7 @@ describe('look-ups', () => {
   it('GET /api/releases', async () => {
     const body = (await (await get('/api/releases')).json()) as unknown[];
     expect(body.map((release) => releaseSchema.strict().parse(release).source)).toEqual([
+      'guidelines',
       'hcpcs',
       'icd10cm',
       'icd10pcs',
@@ -166,8 +169,31 @@ describe('look-ups', () => {
     expect((await get('/api/diff/icd9/1/2')).status).toBe(400);
   });
 
-  it('GET /api/guidelines without guidelines loaded', async () => {
-    expect((await get('/api/guidelines/I.C.9.a')).status).toBe(409);
+  it('GET /api/guidelines: our words of the starter; a section it lacks; a day before any release', async () => {
+    expect((await get('/api/guidelines/I.C.9.a')).status).toBe(200);
+    expect((await get('/api/guidelines/IX.Z')).status).toBe(404);
+    expect((await get('/api/guidelines/I.C.9.a?date=2001-01-01')).status).toBe(409);
+  });
+
+  it('POST /api/ask', async () => {
+    const ask = (body: unknown) => post(body, undefined, '/api/ask');
+    const response = await ask({ question: 'Can E10.9 and E11.9 be coded together?' });
+    expect(response.status).toBe(200);
+    const answer = answerSchema.parse(await response.json());
+    expect(answer.verdict).toEqual({ kind: 'no' });
+    expect(answer.citations[0]?.source).toBe('icd10cm-tabular');
+    const after = await ask({ question: 'and K22.0?', before: 'Is I10 billable?' });
+    expect(answerSchema.parse(await after.json())).toMatchObject({
+      verdict: { kind: 'yes' },
+      understood: { codes: ['K22.0'], followsUp: true },
+    });
+    for (const wrong of [
+      { question: '' },
+      { question: ' ' },
+      { question: 'x'.repeat(1001) },
+      { ask: 'K22.0' },
+    ])
+      expect((await ask(wrong)).status).toBe(400);
   });
 
   it('GET /api/examples', async () => {
@@ -201,6 +227,7 @@ describe('GET /openapi.json', () => {
     };
     expect(page.openapi).toBe('3.1.0');
     expect(Object.keys(page.paths).sort()).toEqual([
+      '/api/ask',
       '/api/citations',
       '/api/code',
       '/api/codes/{code}',

@@ -238,6 +238,16 @@ export class Release {
     );
   }
 
+  /** Lines below another (-1: main terms) whose own title these words begin with: a path's words hold the modifiers too. */
+  indexChildrenNamed(parent: number, table: IndexTable, words: string): IndexLine[] {
+    return this.#all<IndexRecord>(
+      'SELECT * FROM index_line WHERE parent = ? AND tbl = ? AND substr(?, 1, length(title)) = title ORDER BY id',
+      parent,
+      table,
+      words,
+    ).map(indexLineOf);
+  }
+
   /** Every line of one part of the Index, in printed order. */
   indexTable(table: IndexTable): IndexLine[] {
     return this.#all<IndexRecord>('SELECT * FROM index_line WHERE tbl = ? ORDER BY id', table).map(

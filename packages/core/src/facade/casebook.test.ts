@@ -78,6 +78,7 @@ beforeEach(() => {
   casebook = casebookOf({
     book: opened.book,
     edition: 'official',
+    rules: [],
     lexicon: { sha256: '', abbreviations: [], synonyms: [], cues: [], sections: [] },
     examples: { notes: join(folder, 'notes'), cases: join(folder, 'cases') },
     now: () => 0,

@@ -1,3 +1,7 @@
+import type { Answer } from '../answers/answer.ts';
+import { type Ask, type AskOptions, createAsk } from '../answers/ask.ts';
+import { intents } from '../answers/intents/index.ts';
+import type { GuidelineRule } from '../answers/knowledge.ts';
 import type { Book } from '../book/book.ts';
 import type { CodeSystem, IsoDate, SourceId } from '../book/rows.ts';
 import { CODE_SYSTEMS, sourceOf } from '../book/source.ts';
@@ -11,6 +15,7 @@ import { diffReleases, type ReleaseDiff } from '../show/diff.ts';
 import { showCode } from '../show/show-code.ts';
 import type { CodePage, NoCodePage, ShowOptions } from '../show/types.ts';
 import type { Lexicon } from '../words/lexicon.ts';
+import { answerJobs } from './answer-jobs.ts';
 import { type Cited, type CitedWords, citeOf } from './cite.ts';
 import { type Example, type ExampleFolders, exampleNames, exampleNote, exampleTitle } from './examples.ts';
 import { type Guideline, guidelineOf } from './guideline.ts';
@@ -33,6 +38,8 @@ export interface Casebook {
   diff(source: SourceId, from: string, to: string): Outcome<{ readonly diff: ReleaseDiff }>;
   /** A section of the Official Guidelines with everything below it. */
   guideline(section: string, asOf?: IsoDate): Outcome<{ readonly guideline: Guideline }>;
+  /** A coding question, answered from the book with its citations; what the book does not say is `unknown`. */
+  ask(question: string, options?: AskOptions): Outcome<{ readonly answer: Answer }>;
   /** The words at the place a citation names, with the publisher's file. Any citation of any answer opens. */
   cite(citation: Cited): Outcome<{ readonly cited: CitedWords }>;
   examples(): readonly { readonly name: string; readonly title: string }[];
@@ -45,14 +52,17 @@ interface CasebookParts {
   readonly edition: 'official' | 'starter';
   readonly lexicon: Lexicon;
   readonly examples: ExampleFolders;
+  /** Matters of the guidelines that have a plain answer. */
+  readonly rules: readonly GuidelineRule[];
   /** Milliseconds of a clock that only goes forward; times `elapsedMs`. */
   readonly now: () => number;
 }
 
 /** Puts the rooms together. Search and the coder are made when first asked for. */
-export function casebookOf({ book, edition, lexicon, examples, now }: CasebookParts): Casebook {
+export function casebookOf({ book, edition, lexicon, examples, rules, now }: CasebookParts): Casebook {
   let search: Search | null = null;
   let coder: Coder | null = null;
+  let ask: Ask | null = null;
   const code = (text: string, context: CodingContext = {}): CodedNote => {
     coder ??= createCoder(book, lexicon, { now });
     return coder(text, context);
@@ -82,6 +92,12 @@ export function casebookOf({ book, edition, lexicon, examples, now }: CasebookPa
       return fail('release-not-loaded', { source, version: ` ${diff.missing.join(', ')}` });
     },
     guideline: (section, asOf) => guidelineOf(book, section, asOf),
+    ask(question, options) {
+      if (question.trim() === '') return fail('question-empty', {});
+      search ??= createSearch(book, lexicon);
+      ask ??= createAsk(intents(rules), answerJobs({ book, lexicon, code, search }));
+      return { ok: true, answer: ask(question, options) };
+    },
     cite: (citation) => citeOf(book, citation),
     examples: () => exampleNames(examples).map((name) => ({ name, title: exampleTitle(name) })),
     example: (name) => exampleNote(examples, name),

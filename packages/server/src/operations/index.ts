@@ -1,3 +1,4 @@
+import { askQuestion } from './ask-question.ts';
 import { codeNote } from './code-note.ts';
 import { diffReleases } from './diff-releases.ts';
 import { health } from './health.ts';
@@ -14,6 +15,7 @@ import { showCode } from './show-code.ts';
 export const operations: readonly AnyOperation[] = [
   health,
   codeNote,
+  askQuestion,
   searchCodes,
   showCode,
   listReleases,

@@ -32,7 +32,7 @@ function linesAt(release: Release, table: IndexTable, path: readonly string[]): 
   let above: readonly number[] = [-1];
   for (const words of path) {
     found = above.flatMap((parent) =>
-      release.indexChildren(parent).filter((line) => line.table === table && printed(line) === words),
+      release.indexChildrenNamed(parent, table, words).filter((line) => printed(line) === words),
     );
     above = found.map(({ id }) => id);
   }

@@ -94,11 +94,12 @@ describe('opening a citation', () => {
 
   it('says what a citation would have been', () => {
     expect(open('icd9', 'K22.0')).toMatchObject({ reason: 'unknown-source' });
-    expect(open('guidelines', 'I.A.12.a')).toEqual({
+    expect(open('guidelines', 'I.A.12.a', '1999')).toEqual({
       found: false,
       reason: 'not-loaded',
       source: 'guidelines',
     });
+    expect(open('guidelines', 'I.A.12.a')).toMatchObject({ found: true });
     expect(open('icd10cm-tabular', 'K22.0', '1999')).toMatchObject({ reason: 'not-loaded' });
     expect(open('icd10cm-tabular', 'Q99.99')).toMatchObject({ reason: 'no-such-place' });
     expect(open('icd10cm-index', 'Nothing › of the kind')).toMatchObject({ reason: 'no-such-place' });

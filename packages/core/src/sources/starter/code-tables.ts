@@ -72,6 +72,29 @@ export function readProcedureTable(file: TableFile, seen: Map<string, number>): 
   return rows;
 }
 
+/**
+ * `modifiers.tsv`: two digits, what it says in our own words, what the record must show, what goes wrong, who says so.
+ * @param seen numbers and modifiers of the files before this one.
+ */
+export function readModifierTable(file: TableFile, seen: Map<string, number>): CodeRow[] {
+  return [...saidLines(file)].map(([line, number]): CodeRow => {
+    const cells = line.split('\t').map((cell) => cell.trim());
+    const [code = '', title = '', record = '', caution = '', authority = ''] = cells;
+    if (!/^\d{2}$/.test(code) || cells.length !== 5 || cells.some((cell) => cell === ''))
+      throw wrongLine(file, number, 'expected modifier, meaning, record, caution, authority, tab-separated');
+    once(file, number, code, seen);
+    return {
+      code,
+      title,
+      billable: true,
+      kind: 'modifier',
+      attributes: { record, caution, authority },
+      file: file.at,
+      locator: `${file.name}:${number}`,
+    };
+  });
+}
+
 function once(file: TableFile, number: number, code: string, seen: Map<string, number>): void {
   const before = seen.get(code);
   if (before !== undefined) throw wrongLine(file, number, `${code} is listed already at line ${before}`);

@@ -3,9 +3,10 @@ import { emptyDraft, type IndexRow, type ReleaseDraft, SOURCES, type SourceId } 
 import { systemOf } from '../../book/source.ts';
 import { codesFromTables } from '../icd10pcs/assemble.ts';
 import { fault } from '../problem.ts';
-import { readHcpcsTable, readProcedureTable } from './code-tables.ts';
+import { readHcpcsTable, readModifierTable, readProcedureTable } from './code-tables.ts';
 import { readColumnLines } from './column-lines.ts';
 import { readExplainer } from './explainer.ts';
+import { readGuidelineRules } from './guideline-rules.ts';
 import { readIndexLines } from './index-lines.ts';
 import { readPcsKeys, readPcsTable } from './pcs-lines.ts';
 import { readTableFile, saidLines, type TableFile, wrongLine } from './table-file.ts';
@@ -34,6 +35,7 @@ export function readStarter(knowledge: string): ReleaseDraft[] {
     icd10pcsDraft(knowledge, head),
     hcpcsDraft(knowledge, head),
     proceduresDraft(knowledge, head),
+    ...guidelineDrafts(knowledge, head),
   ];
 }
 
@@ -83,18 +85,29 @@ function hcpcsDraft(knowledge: string, head: Head): ReleaseDraft {
 
 function proceduresDraft(knowledge: string, head: Head): ReleaseDraft {
   const tables = filesOf(knowledge, 'starter/procedures', '.tsv', 'procedures', 0);
-  const pages = filesOf(knowledge, 'explainers', '.md', 'explainer', tables.length).filter(
+  const modifiers = filesOf(knowledge, 'starter', 'modifiers.tsv', 'modifiers', tables.length);
+  const pages = filesOf(knowledge, 'explainers', '.md', 'explainer', tables.length + modifiers.length).filter(
     ({ name }) => !name.endsWith('/README.md'),
   );
   const seen = new Map<string, number>();
-  const codes = tables.flatMap((file) => readProcedureTable(file, seen));
+  const codes = [
+    ...tables.flatMap((file) => readProcedureTable(file, seen)),
+    ...modifiers.flatMap((file) => readModifierTable(file, seen)),
+  ];
   const known = new Set(codes.map(({ code }) => code));
   const explainers = pages.map((file) => {
     const page = readExplainer(file);
     if (!known.has(page.code)) throw wrongLine(file, 1, `${page.code} is not in starter/procedures/`);
     return page;
   });
-  return { ...emptyDraft(head('procedures', [...tables, ...pages])), codes, explainers };
+  return { ...emptyDraft(head('procedures', [...tables, ...modifiers, ...pages])), codes, explainers };
+}
+
+/** Our own words on the guidelines, where the folder has them. */
+function guidelineDrafts(knowledge: string, head: Head): ReleaseDraft[] {
+  const files = filesOf(knowledge, 'starter', 'guideline-rules.tsv', 'guidelines', 0);
+  if (files.length === 0) return [];
+  return [{ ...emptyDraft(head('guidelines', files)), guidelines: files.flatMap(readGuidelineRules) }];
 }
 
 /** `release.txt`: `source version from to`, blank-separated. */

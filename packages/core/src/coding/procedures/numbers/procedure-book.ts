@@ -43,6 +43,7 @@ export function procedureBook(release: Release, lexicon: Lexicon): ProcedureBook
   const families = new Map(familyTable(words?.families ?? [], concepts));
   const rows: ProcedureRow[] = [];
   for (let code = 0; code < release.codes.size; code++) {
+    if (release.codes.isModifier(code)) continue;
     const { attributes } = release.detail(code);
     const number = release.codes.code(code);
     const cells = { ...attributes, words: attributes['index words'] };
