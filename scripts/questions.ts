@@ -1,7 +1,8 @@
 /**
  * Asks the bank of questions (`knowledge/questions`) and prints how many are answered right, by kind, and how fast:
- *   npm run questions -- HOME [--show] [--kind KIND]
- * HOME is a home folder with a pulled book; `--show` prints every answer that is not right.
+ *   npm run questions -- HOME [--show] [--kind KIND] [--as-of DAY]
+ * HOME is a home folder with a pulled book; `--show` prints every answer that is not right. The
+ * bank's answers are those of the FY2026 book, so it is asked as of a day in that year unless another is given.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,7 +16,11 @@ import { readQuestionBank } from '../packages/core/test/questions/question-bank.
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { show: { type: 'boolean' }, kind: { type: 'string' } },
+  options: {
+    show: { type: 'boolean' },
+    kind: { type: 'string' },
+    'as-of': { type: 'string', default: '2026-03-02' },
+  },
 });
 const [home] = positionals;
 if (home === undefined) {
@@ -27,7 +32,7 @@ const opened = await openBook({ home, knowledge });
 if (!opened.ok) throw new Error(opened.problem.message);
 const { casebook } = opened;
 const ask: Parameters<typeof gradeAnswer>[0] = (question, options) => {
-  const outcome = casebook.ask(question, options);
+  const outcome = casebook.ask(question, { asOf: values['as-of'], ...options });
   if (!outcome.ok) throw new Error(outcome.problem.message);
   return outcome.answer;
 };

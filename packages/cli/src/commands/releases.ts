@@ -13,18 +13,27 @@ export function releasesCommand(): Command {
         const releases = casebook.releases();
         if (json) return printJson(releases);
         const rows = releases.map(
-          ({ source, version, edition, effective, rows, billable, modifiers, files }) => [
+          ({ source, version, edition, effective, rows, billable, modifiers, files, wordsOf }) => [
             pc.bold(source),
             version,
             `${effective[0]} to ${effective[1]}`,
             source === 'guidelines'
               ? `${rows} sections`
               : `${billable} billable of ${rows}${modifiers > 0 ? ` + ${modifiers} modifiers` : ''}`,
-            edition,
+            edition + lentWords(wordsOf),
             pc.dim(`${files.length} files`),
           ],
         );
         print(...columns(rows));
       });
     });
+}
+
+/** What the list of codes is read with, where it came without its Tabular or Index. */
+function lentWords({ tabular, index }: { tabular: string | null; index: string | null }): string {
+  const parts = [
+    ...(tabular === null ? [] : [`notes of ${tabular}`]),
+    ...(index === null ? [] : [`Index of ${index}`]),
+  ];
+  return parts.length === 0 ? '' : `, codes alone: ${parts.join(', ')}`;
 }

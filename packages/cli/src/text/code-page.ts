@@ -31,6 +31,9 @@ function head(page: CodePage): string[] {
         : 'not billable: more characters are needed',
     `${page.source} ${page.version}`,
     page.starter ? 'starter book' : '',
+    ...(['tabular', 'index'] as const).map((part) =>
+      page.wordsOf[part] === null ? '' : `${part === 'tabular' ? 'notes' : 'Index'} of ${page.wordsOf[part]}`,
+    ),
     page.asOf === 'after-release' ? 'after this release’s last day' : '',
     page.poaExempt === true ? 'exempt from POA reporting' : '',
     page.alsoIn.length > 0 ? `also in ${page.alsoIn.join(', ')}` : '',

@@ -72,14 +72,18 @@ export function missed(miss: NoCodePage, jobs: Jobs): Said {
   const loaded = jobs.releases();
   const nearest = near.length === 0 ? [] : [`The nearest codes there are: ${listed(near.map(named))}.`];
   const codes = near.map((one) => one.code);
-  if (reason === 'not-valid-on-date')
+  if (reason === 'not-valid-on-date') {
+    const then = validTo ?? validFrom;
+    const page = then === undefined ? null : jobs.page(code, then);
     return {
       verdict: { kind: 'no' },
+      citations: page?.found === true ? rowOf(page) : [],
       says: [
         `${code} was not in force on that date: the loaded releases have it from ${validFrom}${validTo === undefined ? '' : ` to ${validTo}`}.`,
       ],
       codes: [code],
     };
+  }
   if (reason === 'before-oldest')
     return {
       verdict: { kind: 'unknown' },

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { lendWords } from './lent-words.ts';
 import { openRelease, type Release } from './release.ts';
 import type { IsoDate, SourceId } from './rows.ts';
 
@@ -62,6 +63,7 @@ export class Book {
     this.releases = [...releases].sort((a, b) =>
       b.manifest.effective[0].localeCompare(a.manifest.effective[0]),
     );
+    lendWords(this.releases);
   }
 
   of(source: SourceId): Release[] {

@@ -39,6 +39,12 @@ export interface CodeDetail {
   readonly locator: string;
 }
 
+/** The versions of the Tabular and the Index read for a release that came without its own; null for its own. */
+export interface WordsOf {
+  readonly tabular: string | null;
+  readonly index: string | null;
+}
+
 export interface SeventhCharacters {
   /** The code the table stands at; its descendants inherit it. */
   readonly scope: string;
@@ -105,10 +111,42 @@ export class Release {
   readonly #indexLines = new Map<number, IndexLine | null>();
   readonly #sevenths = new Map<string, SeventhCharacters | null>();
   #codes: CodeTable | null = null;
+  #tabular: Release = this;
+  #index: Release = this;
 
   constructor(db: Database, manifest: ReleaseManifest) {
     this.#db = db;
     this.manifest = manifest;
+  }
+
+  /**
+   * The releases whose Tabular and Index are read here: this one's own, or what stands in for a part that this one was
+   * published without.
+   */
+  get words(): { readonly tabular: Release; readonly index: Release } {
+    return { tabular: this.#tabular, index: this.#index };
+  }
+
+  /** Versions of the other releases whose Tabular and Index are read here; null where there is none but its own. */
+  get wordsOf(): WordsOf {
+    const other = (lender: Release) => (lender === this ? null : lender.manifest.version);
+    return { tabular: other(this.#tabular), index: other(this.#index) };
+  }
+
+  /** Reads the parts this release was published without in others; called once, before anything is read. */
+  readWordsIn(lenders: { readonly tabular: Release; readonly index: Release }): void {
+    this.#tabular = lenders.tabular;
+    this.#index = lenders.index;
+  }
+
+  /** Whether the release was published with this part. */
+  has(part: 'tabular' | 'index'): boolean {
+    const rows = {
+      tabular: 'note',
+      // Some years came with the neoplasm and drug tables alone.
+      index: "index_line WHERE tbl IN ('disease', 'pcs')",
+    }[part];
+    return this.#get(`SELECT 1 AS yes FROM ${rows} LIMIT 1`) !== undefined;
   }
 
   get codes(): CodeTable {
@@ -144,6 +182,7 @@ export class Release {
 
   /** Notes written at exactly this chapter, section or code. */
   notesAt(scopeKind: ScopeKind, scope: string): Note[] {
+    if (this.#tabular !== this) return this.#tabular.notesAt(scopeKind, scope);
     const key = scopeKind === 'code' ? dotless(scope) : scope;
     return this.#all<NoteRecord>(
       'SELECT * FROM note WHERE scope_kind = ? AND scope = ? ORDER BY id',
@@ -179,10 +218,7 @@ export class Release {
     let found: SeventhCharacters | null = null;
     for (const at of id < 0 ? [] : [id, ...this.codes.ancestors(id)]) {
       const scope = this.codes.code(at);
-      const rows = this.#all<SeventhCharacterRow>(
-        'SELECT * FROM seventh WHERE scope = ? ORDER BY character',
-        dotless(scope),
-      );
+      const rows = this.#tabular.#seventhsAt(dotless(scope));
       if (rows.length === 0) continue;
       found = { scope, characters: rows.map(({ character, meaning }) => ({ character, meaning })) };
       break;
@@ -192,6 +228,7 @@ export class Release {
   }
 
   chapterOf(code: string): { readonly chapter: string; readonly title: string } | null {
+    if (this.#tabular !== this) return this.#tabular.chapterOf(code);
     const section = this.sectionOf(code);
     const category = dotless(code).slice(0, 3);
     const row =
@@ -212,6 +249,7 @@ export class Release {
   sectionOf(
     code: string,
   ): { readonly section: string; readonly title: string; readonly chapter: string } | null {
+    if (this.#tabular !== this) return this.#tabular.sectionOf(code);
     const category = dotless(code).slice(0, 3);
     const rows = this.#all<{ section: string; title: string; chapter: string; first: string; last: string }>(
       'SELECT * FROM section WHERE first <= ? AND last >= ? ORDER BY first DESC, last ASC',
@@ -223,6 +261,7 @@ export class Release {
   }
 
   indexLine(id: number): IndexLine | null {
+    if (this.#index !== this) return this.#index.indexLine(id);
     const known = this.#indexLines.get(id);
     if (known !== undefined) return known;
     const row = this.#get<IndexRecord>('SELECT * FROM index_line WHERE id = ?', id);
@@ -233,6 +272,7 @@ export class Release {
   }
 
   indexChildren(id: number): IndexLine[] {
+    if (this.#index !== this) return this.#index.indexChildren(id);
     return this.#all<IndexRecord>('SELECT * FROM index_line WHERE parent = ? ORDER BY id', id).map(
       indexLineOf,
     );
@@ -240,6 +280,7 @@ export class Release {
 
   /** Lines below another (-1: main terms) whose own title these words begin with: a path's words hold the modifiers too. */
   indexChildrenNamed(parent: number, table: IndexTable, words: string): IndexLine[] {
+    if (this.#index !== this) return this.#index.indexChildrenNamed(parent, table, words);
     return this.#all<IndexRecord>(
       'SELECT * FROM index_line WHERE parent = ? AND tbl = ? AND substr(?, 1, length(title)) = title ORDER BY id',
       parent,
@@ -250,6 +291,7 @@ export class Release {
 
   /** Every line of one part of the Index, in printed order. */
   indexTable(table: IndexTable): IndexLine[] {
+    if (this.#index !== this) return this.#index.indexTable(table);
     return this.#all<IndexRecord>('SELECT * FROM index_line WHERE tbl = ? ORDER BY id', table).map(
       indexLineOf,
     );
@@ -270,6 +312,7 @@ export class Release {
 
   /** Index lines that lead to exactly this code, in printed order. */
   indexLinesTo(code: string): { readonly line: IndexLine; readonly role: string }[] {
+    if (this.#index !== this) return this.#index.indexLinesTo(code);
     return this.#all<IndexRecord & { role: string }>(
       'SELECT index_line.*, index_target.role FROM index_target JOIN index_line ON index_line.id = index_target.line WHERE index_target.code = ? ORDER BY index_line.id',
       dotless(code),
@@ -349,16 +392,22 @@ export class Release {
   citeNote({ id, scopeKind, scope, kind }: Note): Citation {
     const alike = this.notesAt(scopeKind, scope).filter((note) => note.kind === kind);
     const at = alike.findIndex((note) => note.id === id) + 1;
-    return this.cite(`${scopeKind === 'code' ? dotted(scope) : `${scopeKind} ${scope}`} ${kind} ${at}`);
+    return this.#tabular.cite(
+      `${scopeKind === 'code' ? dotted(scope) : `${scopeKind} ${scope}`} ${kind} ${at}`,
+    );
   }
 
   /** The citation of an Index line: its path, in the table it stands in. */
   citeIndexLine({ id, table }: { readonly id: number; readonly table: IndexTable }): Citation {
-    return this.cite(this.indexPath(id).join(' › '), INDEX_PARTS[table]);
+    return this.#index.cite(this.indexPath(id).join(' › '), INDEX_PARTS[table]);
   }
 
   close(): void {
     this.#db.close();
+  }
+
+  #seventhsAt(scope: string): SeventhCharacterRow[] {
+    return this.#all<SeventhCharacterRow>('SELECT * FROM seventh WHERE scope = ? ORDER BY character', scope);
   }
 
   #notesAboveCategory(code: string): Note[] {

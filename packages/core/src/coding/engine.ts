@@ -29,12 +29,14 @@ export interface Engine {
 
 /** @throws when the release was built without the `coding` tables this version reads. */
 export function engineOf(release: Release, lexicon: Lexicon): Engine {
-  const blobs = release.indexed(codingIndexer);
+  // A release without an Index has next to no words of its own: the nearest one's stand in, code by code.
+  const { index: wordsIn } = release.words;
+  const blobs = wordsIn.indexed(codingIndexer);
   if (blobs.size === 0)
     throw new Error(
-      `${release.manifest.source} ${release.manifest.version} has no coding tables of version ${codingIndexer.version}: build the book again`,
+      `${wordsIn.manifest.source} ${wordsIn.manifest.version} has no coding tables of version ${codingIndexer.version}: build the book again`,
     );
-  const dictionary = new Dictionary(blobs);
+  const dictionary = new Dictionary(blobs, wordsIn === release ? undefined : codesOf(wordsIn, release));
   const finder = new MentionFinder(dictionary, new TermReader(dictionary, lexicon));
   const completer = new Completer(release, dictionary, lexicon.bodyParts);
   const candidates = new CandidateFinder(
@@ -57,5 +59,17 @@ export function engineOf(release: Release, lexicon: Lexicon): Engine {
     candidates: (document, patient) => candidates.find(document, patient),
     situation: (document, found) => situationOf(document, found, release.codes),
     features: (candidate, situation) => featuresOf(candidate, situation, release.codes, dictionary),
+  };
+}
+
+/** Rows of one release's codes as rows of another's; what was split or deleted there is led to the heading that is left. */
+function codesOf(from: Release, to: Release): (row: number) => number {
+  return (row) => {
+    if (row < 0) return row;
+    for (const at of [row, ...from.codes.ancestors(row)]) {
+      const here = to.codes.find(from.codes.code(at));
+      if (here >= 0) return here;
+    }
+    return -1;
   };
 }

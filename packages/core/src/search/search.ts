@@ -44,6 +44,8 @@ const LONGEST_QUERY = 400;
 
 interface Room {
   readonly release: Release;
+  /** The release on the date, whose codes may be named; another only where that one has no Index of its own. */
+  readonly listed: Release;
   readonly system: CodeSystem;
   readonly index: ReleaseIndex;
   readonly ranker: Ranker;
@@ -69,7 +71,8 @@ export function createSearch(book: Book, lexicon: Pick<Lexicon, 'abbreviations' 
     let room: Room | null = null;
     if (blobs.size > 0 && system !== null) {
       const index = new ReleaseIndex(blobs);
-      room = { release, system, index, ranker: new Ranker(index, release.codes), keys: keysOf(index) };
+      const ranker = new Ranker(index, release.codes);
+      room = { release, listed: release, system, index, ranker, keys: keysOf(index) };
     }
     rooms.set(release, room);
     return room;
@@ -77,25 +80,33 @@ export function createSearch(book: Book, lexicon: Pick<Lexicon, 'abbreviations' 
 
   return (text, { limit = 20, systems, asOf, billable = false } = {}) => {
     const open: Room[] = [];
+    const guests: Room[] = [];
     for (const source of SOURCES) {
       const choice = book.asOf(source, asOf);
       if (!choice.found) continue;
       const { system } = choice.release.manifest;
       if (system === null || (systems !== undefined && !systems.includes(system))) continue;
       const room = roomOf(choice.release);
-      if (room !== null) open.push(room);
+      if (room === null) continue;
+      open.push(room);
+      const lender = choice.release.words.index;
+      const lent = lender === choice.release ? null : roomOf(lender);
+      if (lent !== null) guests.push({ ...lent, listed: choice.release });
     }
     const query = text.slice(0, LONGEST_QUERY).trimStart();
     const wanted = (hit: SearchHit): boolean => !billable || hit.billable;
     // Headers that are left out must not use up the places of the codes below them.
-    const most = billable ? limit * 3 : limit;
+    const most = (billable ? limit * 3 : limit) * (guests.length > 0 ? 2 : 1);
     const hits = codeHits(open, query, most).filter(wanted).slice(0, limit);
     if (hits.length >= limit || query.trim() === '') return { hits };
     phrases ??= phrasesOf(lexicon);
     const have = new Set(hits.map(({ system, code }) => `${system} ${code}`));
-    for (const hit of wordHits(open, query, phrases, most)) {
+    for (const hit of wordHits([...open, ...guests], query, phrases, most)) {
       if (hits.length >= limit) break;
-      if (wanted(hit) && !have.has(`${hit.system} ${hit.code}`)) hits.push(hit);
+      const key = `${hit.system} ${hit.code}`;
+      if (!wanted(hit) || have.has(key)) continue;
+      have.add(key);
+      hits.push(hit);
     }
     return { hits };
   };
@@ -161,17 +172,21 @@ function wordHits(rooms: readonly Room[], text: string, phrases: Phrases, limit:
     found.sort((a, b) => b.hit.score - a.hit.score || a.order - b.order || a.hit.code - b.hit.code);
     found = found.slice(0, limit);
   }
-  return found.map(({ room, plan, hit }) => {
-    const { codes } = room.release;
+  return found.flatMap(({ room, plan, hit }): SearchHit[] => {
+    const { codes } = room.listed;
+    const id = room.listed === room.release ? hit.code : codes.find(room.release.codes.code(hit.code));
+    if (id < 0) return [];
     const shown = room.index.display(hit.entry);
     const kind = room.index.kind(hit.entry);
-    return {
-      system: room.system,
-      code: codes.code(hit.code),
-      title: codes.title(hit.code),
-      billable: codes.billable(hit.code),
-      why: [shown === null ? kind : `${kind}: ${shown}`, ...readingsOf(plan, hit.mask)].join('; '),
-    };
+    return [
+      {
+        system: room.system,
+        code: codes.code(id),
+        title: codes.title(id),
+        billable: codes.billable(id),
+        why: [shown === null ? kind : `${kind}: ${shown}`, ...readingsOf(plan, hit.mask)].join('; '),
+      },
+    ];
   });
 }
 

@@ -95,6 +95,7 @@ function pageOf(
     edition,
     starter: edition === 'starter',
     asOf,
+    wordsOf: release.wordsOf,
     hierarchy: hierarchyOf(release, id),
     validity: validityOf(book, source, code, detail),
     history: historyOf(book, source, code),

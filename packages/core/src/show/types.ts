@@ -1,5 +1,6 @@
 import type { AsOf } from '../book/book.ts';
 import type { Citation } from '../book/citation.ts';
+import type { WordsOf } from '../book/release.ts';
 import type {
   CodeSpan,
   CodeSystem,
@@ -152,6 +153,8 @@ export interface CodePage {
   readonly version: string;
   readonly edition: 'official' | 'starter';
   readonly starter: boolean;
+  /** Versions of the Tabular and the Index that were read where this release has none; null where it has its own. */
+  readonly wordsOf: WordsOf;
   /** Anything but `on-date` must be said to the reader. */
   readonly asOf: AsOf;
   readonly hierarchy: Hierarchy;

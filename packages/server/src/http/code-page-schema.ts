@@ -103,6 +103,7 @@ export const codePageSchema = z
     version: z.string(),
     edition: editionSchema,
     starter: z.boolean(),
+    wordsOf: z.object({ tabular: z.string().nullable(), index: z.string().nullable() }),
     asOf: z.enum(['on-date', 'no-date', 'after-release']),
     hierarchy,
     validity,

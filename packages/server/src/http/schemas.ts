@@ -140,6 +140,7 @@ export const releaseSchema = z
     rows: z.number().int(),
     billable: z.number().int(),
     modifiers: z.number().int(),
+    wordsOf: z.object({ tabular: z.string().nullable(), index: z.string().nullable() }),
     files: list(z.object({ name: z.string(), sha256: z.string() })),
   })
   .openapi('Release');

@@ -106,6 +106,12 @@ function Found({ page }: { readonly page: Page }) {
           publication with <code>casebook pull</code>.
         </p>
       ) : null}
+      {page.wordsOf.tabular === null && page.wordsOf.index === null ? null : (
+        <p className="starter-note">
+          {page.source} {page.version} is loaded as a list of codes alone: its notes and Index are read in{' '}
+          {page.wordsOf.tabular ?? page.wordsOf.index}.
+        </p>
+      )}
       <div className="columns">
         <div>
           {page.explainer === null ? null : <Explainer explainer={page.explainer} />}

@@ -22,14 +22,24 @@ export const poa = intent({
         codes: [page.code],
         citations: rowOf(page),
       };
-    if (page.poaExempt === null)
+    if (page.poaExempt === null) {
+      const listed = jobs
+        .releases('icd10cm')
+        .map(({ effective: [, last] }) => jobs.page(page.code, last, 'icd10cm'))
+        .find((one) => one.found && one.poaExempt !== null);
+      const other =
+        listed?.found !== true
+          ? ''
+          : ` On the list of ${listed.version} it ${listed.poaExempt === true ? 'is' : 'is not'}.`;
       return {
         verdict: { kind: 'unknown' },
         says: [
-          'The list of codes exempt from present-on-admission reporting is not loaded: casebook pull icd10cm.',
+          `The list of codes exempt from present-on-admission reporting is not loaded for icd10cm ${page.version}: casebook pull icd10cm.${other}`,
         ],
         codes: [page.code],
+        citations: listed?.found === true ? rowOf(listed) : [],
       };
+    }
     const exempt = page.poaExempt;
     return {
       verdict: { kind: exempt !== needs ? 'yes' : 'no' },

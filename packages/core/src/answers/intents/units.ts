@@ -43,6 +43,14 @@ export const units = intent<Slots>({
     const page = pageOf(jobs, code, question);
     if (!page.found) return missed(page, jobs);
     const base = { codes: [page.code], citations: rowOf(page) };
+    const { to } = page.validity;
+    const newest = jobs.releases(page.source)[0]?.effective[0];
+    if (to !== null && newest !== undefined && to < newest)
+      return {
+        ...base,
+        verdict: { kind: 'no' },
+        says: [`${named(page)} ended on ${to}: no units are billed with it after that day.`],
+      };
     const one = measured(TITLE_AMOUNT.exec(page.title));
     const given = amount === null ? null : measured(AMOUNT.exec(amount));
     if (one === null || given === null)

@@ -112,7 +112,8 @@ export class Dictionary {
   /** For each word, the word that says it is absent; -1 for most. */
   readonly #denied: Int32Array;
 
-  constructor(blobs: Blobs) {
+  /** @param codeHere row of a code in the release to code by, where the dictionary was compiled from another. */
+  constructor(blobs: Blobs, codeHere?: (row: number) => number) {
     const words = new PackedStrings(blobs, 'words');
     this.#words = Array.from({ length: words.length }, (_, id) => words.at(id));
     for (const [id, word] of this.#words.entries()) this.#ids.set(word, id);
@@ -125,11 +126,17 @@ export class Dictionary {
       if (word.startsWith(DENIED)) this.#denied[this.#ids.get(word.slice(DENIED.length)) ?? -1] = id;
     this.idf = new Float32Array(aligned(blobs, 'idf'));
     this.flags = new Uint8Array(aligned(blobs, 'flags'));
-    this.targets = new Int32Array(aligned(blobs, 'targets'));
-    this.manifestations = new Int32Array(aligned(blobs, 'manifestations'));
-    this.sources = new Int32Array(aligned(blobs, 'sources'));
+    // Copied before they are changed: the bytes are the release's own, and its own dictionary reads them too.
+    const numbers = (name: string): Int32Array => {
+      const own = new Int32Array(aligned(blobs, name));
+      return codeHere === undefined ? own : own.slice();
+    };
+    this.targets = numbers('targets');
+    this.manifestations = numbers('manifestations');
+    this.sources = numbers('sources');
     this.#kinds = new Uint8Array(aligned(blobs, 'kinds'));
     this.size = this.targets.length;
+    if (codeHere !== undefined) this.#moveTo(codeHere);
     const pairs = (name: string): [string, string][] => {
       const lines = new PackedStrings(blobs, name);
       return Array.from({ length: lines.length }, (_, i) => {
@@ -139,6 +146,16 @@ export class Dictionary {
     };
     this.aliases = new Map(pairs('aliases'));
     this.rewrites = pairs('rewrites').map(([from, to]) => ({ from: from.split(' '), to: to.split(' ') }));
+  }
+
+  #moveTo(codeHere: (row: number) => number): void {
+    for (let entry = 0; entry < this.size; entry++) {
+      const kind = this.kind(entry);
+      if (kind === 'morphology') continue;
+      this.targets[entry] = codeHere(this.targets[entry] ?? -1);
+      this.manifestations[entry] = codeHere(this.manifestations[entry] ?? -1);
+      if (kind === 'title') this.sources[entry] = codeHere(this.sources[entry] ?? -1);
+    }
   }
 
   /** The number of a term, after aliases; -1 when the book never says it. */
