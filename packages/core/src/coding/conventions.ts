@@ -14,12 +14,18 @@ export interface Conventions {
   readonly familyHistory: readonly StemsToCode[];
   readonly pastConditions: readonly {
     readonly words: RegExp;
+    /** The same said as past without "history of": "prior DVT", "TIA 2019". */
+    readonly dated: RegExp;
     readonly code: string;
     readonly active: readonly string[];
   }[];
   readonly polypSegments: readonly WordsToCode[];
   readonly ulcerSites: readonly WordsToCode[];
   readonly sites: readonly { readonly site: string; readonly words: RegExp }[];
+  readonly dementiaCauses: readonly string[];
+  readonly urinarySymptoms: readonly WordsToCode[];
+  readonly valves: readonly { readonly valve: string; readonly stems: readonly string[] }[];
+  readonly valveCombinations: ReadonlyMap<string, string>;
 }
 
 interface StemsToCode {
@@ -63,12 +69,25 @@ function conventionsFrom({ conventions = new Map() }: Lexicon): Conventions {
         `\\b${HISTORY} (?:(?:a|an|prior|previous|remote|multiple|old) )?(?:${phrases(words)})\\b`,
         'gi',
       ),
+      dated: new RegExp(
+        `\\b(?:(?:prior|previous|remote|old) (?:${phrases(words)})\\b|(?:${phrases(words)}),? (?:(?:in|from|on|back in) )?(?:[A-Z][a-z]{2,8}\\.? )?(?<year>(?:19|20)\\d\\d)\\b)`,
+        'gi',
+      ),
       code,
       active: stems(active),
     })),
     polypSegments: rows('polyp-segments').map(wordsToCode),
     ulcerSites: rows('ulcer-sites').map(wordsToCode),
     sites: rows('sites').map(([site = '', words = '']) => ({ site, words: said(words) })),
+    dementiaCauses: rows('dementia-causes').map(([stem = '']) => stem),
+    urinarySymptoms: rows('urinary-symptoms').map(([words = '', code = '']) => ({
+      words: everySaid(words),
+      code,
+    })),
+    valves: rows('valves').map(([valve = '', of = '']) => ({ valve, stems: stems(of) })),
+    valveCombinations: new Map(
+      rows('valve-combinations').map(([valves = '', code = '']) => [valves, code] as const),
+    ),
   };
 }
 
@@ -87,6 +106,11 @@ function stems(cell: string): string[] {
 /** Any of the phrases of a cell as whole words; longer ones first, so that the longest is what a match quotes. */
 function said(cell: string): RegExp {
   return new RegExp(`\\b(?:${phrases(cell)})\\b`, 'i');
+}
+
+/** The same at every place. */
+function everySaid(cell: string): RegExp {
+  return new RegExp(`\\b(?:${phrases(cell)})\\b`, 'gi');
 }
 
 function phrases(cell: string): string {

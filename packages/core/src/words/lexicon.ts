@@ -112,6 +112,10 @@ const CONVENTIONS: readonly (readonly [name: string, columns: readonly string[]]
   ['polyp-segments', ['words', 'code', 'authority']],
   ['ulcer-sites', ['words', 'L97 subcategory', 'authority']],
   ['sites', ['site', 'words of titles', 'authority']],
+  ['dementia-causes', ['disease stems', 'authority']],
+  ['urinary-symptoms', ['words', 'code', 'authority']],
+  ['valves', ['valve', 'stems', 'authority']],
+  ['valve-combinations', ['valves', 'code', 'authority']],
 ];
 
 /** A line of a table that does not have the shape it must have. */

@@ -87,7 +87,7 @@ export class Completer {
       defaulted ||= next.defaulted;
       at = go(at, next);
     }
-    if (!this.#isLevel(at)) return null;
+    if (!this.#isLevel(at) || this.#isContradicted(at, around)) return null;
     const across = this.#across(at, { ...around, says: around.near });
     if (across !== null) at = go(at, across);
     const title = this.#titles.of(at);
@@ -105,6 +105,14 @@ export class Completer {
       defaulted: defaulted || last.defaulted,
       ...(other === undefined ? {} : { other }),
     };
+  }
+
+  /** "Nontraumatic subdural hemorrhage" in a statement that says "traumatic". */
+  #isContradicted(at: CodeId, around: Surroundings): boolean {
+    return this.#titles.of(at).words.some((word) => {
+      const opposite = OPPOSITES[this.#titles.word(word)];
+      return opposite !== undefined && !around.says(word) && around.says(this.#titles.id(opposite));
+    });
   }
 
   /** The code without its 7th character, which is chosen last. */
@@ -144,7 +152,7 @@ export class Completer {
       const title = this.#titles.of(child);
       const reading = this.#read(child, title.asked, around, parent, names);
       if (reading.against) continue;
-      const rank = plainness(title, reading);
+      const rank = plainness(title, reading, this.#residualOfItsOwn(child, at));
       if (plain === null || rank < plain.rank)
         plain = {
           choice: { code: child, because: 'the note does not say more', defaulted: rank === 0 },
@@ -163,6 +171,13 @@ export class Completer {
     return children.length === 1 && children[0] !== undefined
       ? { code: children[0], because: 'the only subdivision', defaulted: false }
       : null;
+  }
+
+  /** "Other specified disorders of bone density, unspecified site" is residual by its heading; "…, other site" by itself. */
+  #residualOfItsOwn(child: CodeId, at: CodeId): boolean {
+    if (!this.#titles.of(child).residual) return false;
+    const [own, above] = [this.#codes.title(child), this.#codes.title(at)];
+    return !own.startsWith(`${above},`) || /\bother\b/i.test(own.slice(above.length));
   }
 
   #because(said: readonly number[]): string {
@@ -365,14 +380,18 @@ export class Completer {
   }
 }
 
+const OPPOSITES: Readonly<Record<string, string>> = {
+  nontraumatic: 'traumatic',
+  nonrheumatic: 'rheumatic',
+};
 const NONE: ReadonlySet<number> = new Set();
 const NOT_PLAIN = 9;
 /** "Unspecified severity" asks for none; "unspecified foot" is still of the foot. */
 const NAMES_AN_AXIS = /^(?:site|part|type|side|stage|severity|degree|duration|quadrant|trimester)$/;
 
 /** How little a child asks of the note: 0 "unspecified", 1 nothing, 2 "without …", 9 something the note must say. */
-function plainness(title: TitleWords, { said, open }: Reading): number {
-  if (title.residual) return NOT_PLAIN;
+function plainness(title: TitleWords, { said, open }: Reading, residual: boolean): number {
+  if (residual) return NOT_PLAIN;
   const adds = said.length + open;
   if (adds === 0) return title.unspecified ? 0 : 1;
   return title.denies ? 2 + adds / 10 : NOT_PLAIN;

@@ -29,7 +29,7 @@ export interface TitleWords {
  * still asks for a fracture. What a title says of consciousness, of weeks and of tophi is judged as a whole elsewhere.
  */
 const OPEN_AXIS =
-  /^unspecified (?:site|part|type|degree|stage|severity)(?= of )|(?<!^|with )\bunspecified( [a-z]+){0,2}?(?=,|$| of | with | affecting | without )|\bstage unspecified\b|,? unspecified as to .*?(?=,|$)/gi;
+  /^unspecified (?:site|part|type|degree|stage|severity)(?= of )|(?<!^|with )\bunspecified( [a-z]+){0,2}?(?=,|$| of | with | affecting | without )|\bstage unspecified\b|\bwith unspecified morphologic changes\b|,? unspecified as to .*?(?=,|$)/gi;
 
 const JUDGED_WHOLE =
   /\bwith(?:out)? loss of consciousness.*$|\b(?:before|at or after) \d+ completed weeks(?: of gestation)?|, with(?:out)? tophus \(tophi\)/gi;

@@ -37,6 +37,11 @@ const draft: ReleaseDraft = {
     code('C34.90', 'Malignant neoplasm of lung, unspecified'),
     code('I96', 'Gangrene'),
     code('R06.6', 'Hiccough'),
+    code('I62.9', 'Intracranial bleeding'),
+    code('A04.71', 'Clostridial enteritis, recurrent'),
+    code('A04.72', 'Clostridial enteritis, not specified as recurrent'),
+    code('C71.9', 'Glioma'),
+    code('C80.1', 'Growth'),
   ],
   index: [
     line(-1, 'Necrosis, necrotic', { code: 'I96' }),
@@ -45,6 +50,16 @@ const draft: ReleaseDraft = {
     line(-1, 'Carcinoma', { seeAlso: 'Neoplasm, by site, malignant' }),
     { ...line(-1, 'lung'), table: 'neoplasm', cells: ['C34.90', '', '', '', '', ''] },
     line(-1, 'Singultus', { see: 'Hiccup, nowhere' }),
+    line(-1, 'Bleeding'),
+    line(6, 'internal, intracranial', { code: 'I62.9' }),
+    line(-1, 'Enteritis'),
+    line(8, 'clostridial'),
+    line(9, 'recurrent', { code: 'A04.71' }),
+    line(9, 'not specified as recurrent', { code: 'A04.72' }),
+    line(-1, 'Glioma'),
+    line(12, 'unspecified site', { code: 'C71.9' }),
+    line(-1, 'Growth'),
+    line(14, 'unspecified site', { code: 'C80.1' }),
   ],
 };
 
@@ -57,6 +72,23 @@ const targets = (word: string): string[] =>
 describe('compiling the Index', () => {
   test('two forms of one main term: the first is enough', () => {
     expect(targets('necrosis')).toContain('I96');
+  });
+  const byWord = (word: string): string[][] =>
+    entries.filter(({ required }) => required.includes(word)).map(({ required }) => [...required]);
+  test('words that share a beginning alone are two', () => {
+    expect(byWord('intracranial').length).toBeGreaterThan(0);
+  });
+  test('"not specified as" is what a record says nothing of', () => {
+    const found = entries.filter(({ target }) => draft.codes[target]?.code === 'A04.72' && target >= 0);
+    expect(found.map(({ required }) => required.length)).toContain(2);
+    expect(byWord('recurrent').length).toBeGreaterThan(0);
+  });
+  test('a tumor of no told site is what its name leads to, a growth of no told kind is not', () => {
+    expect(targets('glioma')).toContain('C71.9');
+    expect(byWord('site').length).toBeGreaterThan(0);
+    expect(entries.filter(({ kind, required }) => kind === 'index' && required.join() === 'growth')).toEqual(
+      [],
+    );
   });
   test('"see" leads to the code it names', () => {
     expect(targets('hiccough')).toContain('R06.6');

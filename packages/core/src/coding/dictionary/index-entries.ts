@@ -36,7 +36,7 @@ export function indexEntries(
   };
   rows.forEach((row, line) => {
     const above = row.parent < 0 ? NO_PATH : (paths[row.parent] ?? NO_PATH);
-    const own = phrase(firstForm(asSaid(row)));
+    const own = isTumorOfNoSite(row, above.required) ? [] : phrase(firstForm(asSaid(row, above.required)));
     const path = {
       own: row.parent >= 0 && own.every((word) => above.required.includes(word)) ? [] : own,
       required: [...new Set([...above.required, ...own])],
@@ -44,7 +44,7 @@ export function indexEntries(
         ...above.optional,
         ...row.nonEssential.flatMap(phrase).filter((word) => !word.startsWith(DENIED)),
       ],
-      hollow: above.hollow || (row.parent >= 0 && namesNoKind(row.title, own)),
+      hollow: above.hollow || (row.parent >= 0 && !isDefault(row.title) && namesNoKind(row.title, own)),
     };
     if (path.required[0] === 'history') path.required = path.required.filter((word) => word !== 'personal');
     paths[line] = path;
@@ -102,7 +102,7 @@ export function indexEntries(
         (incomplete ? INCOMPLETE : 0) |
         (row.parent < 0 ? MAIN_TERM : 0) |
         history |
-        (/specified/i.test(row.title) ? RESIDUAL : 0),
+        (/specified/i.test(row.title) && !isDefault(row.title) ? RESIDUAL : 0),
       required: path.required.filter((word) => !placing(row.table, word)),
       optional: path.optional,
       target,
@@ -121,6 +121,19 @@ function namesNoKind(title: string, own: readonly string[]): boolean {
   return /\bspecified\b/i.test(title) && own.every((word) => KIND_WORDS.has(word));
 }
 
+/**
+ * "Glioblastoma, unspecified site" is what the name of the tumor alone leads to. A letter ("C cell") names no tumor by
+ * itself, and a cancer of no told site or kind stays a question.
+ */
+function isTumorOfNoSite({ title, code = '' }: IndexRow, above: readonly string[]): boolean {
+  return (
+    title === 'unspecified site' &&
+    /^(?:C(?!80)|D[0-4])/.test(code) &&
+    above.every((word) => word.length > 1) &&
+    !above.includes('site')
+  );
+}
+
 const DENIED = deniedTerm('');
 
 const TRAUMATIC_FRACTURE = 'Fracture, traumatic';
@@ -128,18 +141,22 @@ const TRAUMATIC_FRACTURE = 'Fracture, traumatic';
 const KIND_WORDS = new Set(['type', 'kind', 'form', 'site', 'cause', 'organism']);
 
 /**
- * The line's words as notes say them: "lumbar", not "lumbar region", and a fracture is traumatic unless the note
- * calls it pathological, which is another main term.
+ * The line's words as notes say them: "lumbar", not "lumbar region"; what is fractured is a bone; and a fracture is
+ * traumatic unless the note calls it pathological, which is another main term.
  */
-function asSaid({ parent, title }: IndexRow): string {
+function asSaid({ parent, title }: IndexRow, above: readonly string[]): string {
   if (isDefault(title)) return '';
   if (parent < 0) return title === TRAUMATIC_FRACTURE ? 'Fracture' : title;
-  return title.replace(/^(\w+) region$/, '$1');
+  return title.replace(above.includes('fracture') ? /^(\w+) (?:region|bone)$/ : /^(\w+) region$/, '$1');
 }
 
-/** A coronary artery is the patient's own unless a graft is named (Guidelines I.C.9.b; I25.1 stands for it by default). */
+/**
+ * What a line asks for that a record only says when it is otherwise: a coronary artery is the patient's own unless a
+ * graft is named (Guidelines I.C.9.b; I25.1 stands for it by default), and an infection "not specified as recurrent"
+ * is one of which nothing more is said.
+ */
 function isDefault(title: string): boolean {
-  return title === 'native vessel';
+  return title === 'native vessel' || /^not (?:specified|stated) as \w+$/.test(title);
 }
 
 /** Main terms of the external-cause index that a note never says: it says "shoveling snow", not "activity". */

@@ -98,6 +98,8 @@ export function titleTerms(title: string): {
     .replace(/\bwithout mention of\b[^,]*/gi, ' ')
     .replace(/\bwithout\b.*?(?=,| of | in |$)/gi, ' ')
     .replace(/\bnot intractable\b/gi, ' ')
+    // A stroke is nontraumatic unless an injury is told: notes do not say it.
+    .replace(/\bfollowing nontraumatic\b/gi, 'following')
     .replace(
       /\bnot elsewhere classified\b|\b(infection )?as the cause of diseases classified elsewhere\b/gi,
       ' ',

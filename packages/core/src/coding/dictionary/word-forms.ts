@@ -15,15 +15,25 @@ export function mainTermAliases(index: readonly IndexRow[]): Map<string, string>
     const [head] = forms[0] ?? [];
     if (head === undefined || forms[0]?.length !== 1 || head.length < 4) continue;
     const first = aliases.get(head) ?? head;
-    const shared = row.parent < 0 ? 4 : 3;
     for (const [word = '', ...more] of forms.slice(1)) {
       if (more.length > 0 || word.length < 4 || word === first || aliases.has(word) || isEmptyWord(word))
         continue;
-      if (namesDisease(word) === namesDisease(head) && word.slice(0, shared) === head.slice(0, shared))
-        aliases.set(word, first);
+      const same = row.parent < 0 ? word.slice(0, 4) === head.slice(0, 4) : isFormOf(word, head);
+      if (namesDisease(word) === namesDisease(head) && same) aliases.set(word, first);
     }
   }
   return aliases;
+}
+
+/**
+ * Below the main terms a line lists what leads to one code as well as what means one thing: `thorax, thoracic` is one
+ * word, `internal, intracranial`, `constricting, congenital` and `lumbar, lumbosacral` are two.
+ */
+function isFormOf(word: string, head: string): boolean {
+  let shared = 0;
+  while (shared < word.length && word[shared] === head[shared]) shared++;
+  const [short, long] = word.length < head.length ? [word, head] : [head, word];
+  return shared >= 3 && (shared >= 5 || shared >= short.length - 3) && long.length - short.length <= 4;
 }
 
 /** `Necrosis, necrotic` is one term in two forms: either is enough, so only the first is asked for. */

@@ -1,4 +1,6 @@
+import type { Support } from '../candidates.ts';
 import { conventionsOf } from '../conventions.ts';
+import { sectionGroup } from '../document-style.ts';
 import { addCode, type Encounter, type EncounterRule, reject, under } from './encounter.ts';
 
 /** Reported where it bears on the encounter: screening, or the same organ (Guidelines I.C.21.c.4, III.A). */
@@ -12,7 +14,7 @@ export const familyHistory: EncounterRule = {
       if (why.kind !== 'relative') continue;
       const code = encounter.release.codes.code(id);
       const history = table.find(({ stems }) => under(code, ...stems))?.code;
-      if (history === undefined || !bearsOn(encounter, code)) continue;
+      if (history === undefined || !(bearsOn(encounter, code) || isAssessed(supports))) continue;
       next = addCode(next, history, supports, 0.5, familyHistory, `${code} in a relative`);
     }
     // A named kind in a relative leaves nothing for the unspecified code to say.
@@ -23,6 +25,11 @@ export const familyHistory: EncounterRule = {
       : next;
   },
 };
+
+/** The provider lists it with the diagnoses of the visit, so it bears on the visit. */
+function isAssessed(supports: readonly Support[]): boolean {
+  return supports.some(({ section }) => sectionGroup(section) === 'diagnosis');
+}
 
 function bearsOn(encounter: Encounter, code: string): boolean {
   const screening = code.startsWith('C') && encounter.drafts.some((draft) => draft.code.startsWith('Z12'));

@@ -8,6 +8,7 @@ import { complicatesPregnancy } from './complicates-pregnancy.ts';
 import { copdWith } from './copd-with.ts';
 import { coronaryAngina } from './coronary-angina.ts';
 import { deliveryOutcome } from './delivery-outcome.ts';
+import { dementiaCause } from './dementia-cause.ts';
 import { diabetesType } from './diabetes-type.ts';
 import { diabetesWith } from './diabetes-with.ts';
 import type { EncounterRule } from './encounter.ts';
@@ -23,6 +24,7 @@ import { integralSymptoms } from './integral-symptoms.ts';
 import { longTermDrugs } from './long-term-drugs.ts';
 import { lowerLimbUlcer } from './lower-limb-ulcer.ts';
 import { metastaticTo } from './metastatic-to.ts';
+import { namedCause } from './named-cause.ts';
 import { neoplasmHistory } from './neoplasm-history.ts';
 import { newbornRecord } from './newborn-record.ts';
 import { obesityClass } from './obesity-class.ts';
@@ -39,11 +41,13 @@ import { ruledOut } from './ruled-out.ts';
 import { saysLess } from './says-less.ts';
 import { screening } from './screening.ts';
 import { sequence } from './sequence.ts';
+import { severalValves } from './several-valves.ts';
 import { sexConflict } from './sex-conflict.ts';
 import { superficialInjuries } from './superficial-injuries.ts';
 import { tobacco } from './tobacco.ts';
 import { treatedCondition } from './treated-condition.ts';
 import { underdosing } from './underdosing.ts';
+import { urinarySymptoms } from './urinary-symptoms.ts';
 
 /** Every rule; the order they are applied in is computed from their phases and `after`. */
 export const allRules: readonly EncounterRule[] = [
@@ -60,6 +64,10 @@ export const allRules: readonly EncounterRule[] = [
   colonPolyp,
   copdWith,
   coronaryAngina,
+  dementiaCause,
+  urinarySymptoms,
+  severalValves,
+  namedCause,
   diabetesType,
   diabetesWith,
   encounterReason,

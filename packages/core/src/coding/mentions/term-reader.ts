@@ -3,7 +3,7 @@ import { wordsOf } from '../../words/fold.ts';
 import type { Lexicon } from '../../words/lexicon.ts';
 import type { Dictionary } from '../dictionary/blobs.ts';
 import { abbreviationTerm, isEmptyWord, LETTER_A_AFTER, term, termsOf } from '../dictionary/terms.ts';
-import type { DocumentStyle } from '../document-style.ts';
+import { type DocumentStyle, sectionGroup } from '../document-style.ts';
 import { derivedForms } from './derived-forms.ts';
 import { Spelling } from './spelling.ts';
 
@@ -51,6 +51,10 @@ interface Phrase {
   readonly context: readonly string[];
   /** Two-letter abbreviations count only as written in capitals. */
   readonly exact: string | null;
+  /** What it means where it stands as an entry of a list of diagnoses. */
+  readonly alone?: boolean;
+  /** An eponym alone counts as a possessive only: Turner's is a syndrome, Turner a person. */
+  readonly possessive?: boolean;
 }
 
 /** Turns a sentence's tokens into dictionary words: itself, lexicon phrases, "see" of the Index, derived forms. */
@@ -79,6 +83,7 @@ export class TermReader {
           termsOf(canonical),
           [],
           mustBeWrittenSo(phrase) ? phrase : null,
+          /^[A-Z]\w+'s$/.test(phrase),
         );
     const canonical = new Map(lexicon.synonyms.map((synonym) => [synonym.phrase, synonym.canonical]));
     for (const { short, expansion, context } of lexicon.abbreviations)
@@ -121,7 +126,7 @@ export class TermReader {
         said.push({ word, first: at, last: at, distance });
       const special = this.#specialWord(tokens, text, at);
       if (special >= 0) said.push({ word: special, first: at, last: at, distance: 0 });
-      this.#phrasesAt(tokens, keys, text, at, sentence, noteTerms, said);
+      this.#phrasesAt(document, keys, at, sentence, noteTerms, said);
     }
     this.#denials(tokens, sentence, said);
     return { said, plain };
@@ -141,14 +146,14 @@ export class TermReader {
   }
 
   #phrasesAt(
-    tokens: readonly Token[],
+    document: NoteDocument,
     keys: readonly string[],
-    text: string,
     start: number,
     sentence: Sentence,
     noteTerms: ReadonlySet<string>,
     said: Said[],
   ): void {
+    const { tokens, text } = document;
     let node: PhraseNode | undefined = this.#root;
     for (let at = start; at < sentence.endToken; at++) {
       const token = tokens[at];
@@ -166,9 +171,18 @@ export class TermReader {
       const meant =
         node.meanings.length === 0
           ? undefined
-          : meaningOf(node.meanings, text, written, keys, sentence, noteTerms);
+          : meaningOf(
+              node.meanings,
+              text,
+              written,
+              keys,
+              sentence,
+              noteTerms,
+              isEntry(document, sentence, start, at),
+            );
       for (const phrase of meant === undefined ? node.phrases : [...node.phrases, meant]) {
         if (phrase.exact !== null && text.slice(written.start, written.end) !== phrase.exact) continue;
+        if (phrase.possessive === true && !/['’]s$/i.test(text.slice(written.start, written.end))) continue;
         for (const word of phrase.words)
           said.push({ word, first: start, last: at, distance: 1, phrase: phrase.words });
       }
@@ -281,7 +295,12 @@ export class TermReader {
   ): void {
     const words = to.map((word) => this.#dictionary.id(word)).filter((word) => word >= 0);
     if (words.length < to.length || from.length === 0) return;
-    this.#nodeAt(from).meanings.push({ words, context, exact });
+    this.#nodeAt(from).meanings.push({
+      words,
+      context: context.filter((word) => word !== ALONE),
+      exact,
+      alone: context.includes(ALONE),
+    });
   }
 
   #addPhrase(
@@ -289,17 +308,19 @@ export class TermReader {
     to: readonly string[],
     context: readonly string[],
     exact: string | null,
+    possessive = false,
   ): void {
     const words = to.map((word) => this.#dictionary.id(word)).filter((word) => word >= 0);
     // A phrase the book cannot follow to the end would claim more than it says.
     if (words.length === 0 || words.length < to.length || from.length === 0) return;
-    this.#nodeAt(from).phrases.push({ words, context, exact });
+    this.#nodeAt(from).phrases.push({ words, context, exact, possessive });
   }
 }
 
 /**
  * The meaning whose context words stand in the sentence, else one whose context the note holds (two letters mean too
- * much for that), else the one that needs none; the first of equals.
+ * much for that), else the one that needs none; the first of equals. Where the abbreviation is the entry of a list of
+ * diagnoses there is nothing around it to tell, and the meaning marked `alone` is what a reader takes it for.
  */
 function meaningOf(
   meanings: readonly Phrase[],
@@ -308,6 +329,7 @@ function meaningOf(
   keys: readonly string[],
   { firstToken, endToken }: Sentence,
   noteTerms: ReadonlySet<string>,
+  isAnEntry: boolean,
 ): Phrase | undefined {
   let best: Phrase | undefined;
   let bestScore = 0;
@@ -318,18 +340,45 @@ function meaningOf(
       context.length === 0
         ? 1
         : !context.some((word) => noteTerms.has(word))
-          ? 0
+          ? isAnEntry && meaning.alone === true
+            ? LAST_RESORT
+            : 0
           : context.some((word) => keys.slice(firstToken, endToken).includes(word))
             ? 3
             : written.end - written.start > 2
               ? 2
-              : 0;
+              : isAnEntry && meaning.alone === true
+                ? LAST_RESORT
+                : 0;
     if (score > bestScore) {
       best = meaning;
       bestScore = score;
     }
   }
   return best;
+}
+
+/** Marks the meaning of an ambiguous abbreviation that stands as an entry of its own. */
+const ALONE = 'alone';
+const LAST_RESORT = 0.5;
+/** Words an abbreviation may share its entry with and still be what it is about ("seronegative RA of both hands"). */
+const MOST_BESIDE = 5;
+
+/** Whether the tokens are, with few other words, one part of a list of diagnoses between its commas. */
+function isEntry(document: NoteDocument, sentence: Sentence, first: number, last: number): boolean {
+  const section = document.sections[sentence.section]?.kind ?? 'body';
+  if (sectionGroup(section) !== 'diagnosis') return false;
+  const { tokens } = document;
+  let words = 0;
+  for (let at = first - 1; at >= sentence.firstToken && !partsEntries(tokens[at]); at--)
+    if (tokens[at]?.kind === 'word') words++;
+  for (let at = last + 1; at < sentence.endToken && !partsEntries(tokens[at]); at++)
+    if (tokens[at]?.kind === 'word') words++;
+  return words <= MOST_BESIDE;
+}
+
+function partsEntries(token: Token | undefined): boolean {
+  return token?.kind === 'punctuation' && /[,;:.]/.test(token.norm);
 }
 
 const DENIES: ReadonlySet<string> = new Set(['without', 'no', 'not', 'non']);
