@@ -26,6 +26,12 @@ export interface Conventions {
   readonly urinarySymptoms: readonly WordsToCode[];
   readonly valves: readonly { readonly valve: string; readonly stems: readonly string[] }[];
   readonly valveCombinations: ReadonlyMap<string, string>;
+  /** Any vaccine, at every place. */
+  readonly vaccines: RegExp;
+  readonly pastProcedures: readonly (WordsToCode & {
+    /** What is still there to be seen, unlike an organ that is gone. */
+    readonly device: boolean;
+  })[];
 }
 
 interface StemsToCode {
@@ -83,6 +89,16 @@ function conventionsFrom({ conventions = new Map() }: Lexicon): Conventions {
     urinarySymptoms: rows('urinary-symptoms').map(([words = '', code = '']) => ({
       words: everySaid(words),
       code,
+    })),
+    vaccines: everySaid(
+      rows('vaccines')
+        .map(([words = '']) => words)
+        .join(';') || ' ',
+    ),
+    pastProcedures: rows('past-procedures').map(([words = '', code = '', kind = '']) => ({
+      words: everySaid(words),
+      code,
+      device: kind === 'device',
     })),
     valves: rows('valves').map(([valve = '', of = '']) => ({ valve, stems: stems(of) })),
     valveCombinations: new Map(

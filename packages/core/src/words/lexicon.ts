@@ -116,6 +116,8 @@ const CONVENTIONS: readonly (readonly [name: string, columns: readonly string[]]
   ['urinary-symptoms', ['words', 'code', 'authority']],
   ['valves', ['valve', 'stems', 'authority']],
   ['valve-combinations', ['valves', 'code', 'authority']],
+  ['vaccines', ['words', 'authority']],
+  ['past-procedures', ['words', 'code', 'kind', 'authority']],
 ];
 
 /** A line of a table that does not have the shape it must have. */

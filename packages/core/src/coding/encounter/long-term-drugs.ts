@@ -1,3 +1,4 @@
+import { sectionGroup } from '../document-style.ts';
 import { addCode, type Draft, type Encounter, type EncounterRule, under } from './encounter.ts';
 import { type Medicine, medicinesOf } from './medicines.ts';
 import { spanSupport } from './said.ts';
@@ -32,7 +33,7 @@ const TAKES =
 const CONTINUED =
   /^[^.;]{0,60}\b(?:continued?|resumed?|refilled|daily|nightly|bid|tid|qd|qhs|twice|weekly|raised|increased|decreased|maintenance)\b/;
 const LONG_TERM =
-  /\b(?:chronic(?:ally)?|long[- ]?term|maintenance|for (?:many |several |\d+ )?(?:months|years))\b/;
+  /\b(?:lifelong|life-long|indefinite(?:ly)?|chronic(?:ally)?|long[- ]?term|maintenance|for (?:many |several |\d+ )?(?:months|years))\b/;
 /** A short course, or a dose in hospital, is no long-term use (Guidelines I.C.21.c.3). */
 const SHORT =
   /\b(?:for \d+ (?:more )?days?|x ?\d+ ?days?|course of|tapers?|burst|sliding scale|drip|infusion|bolus|iv|intravenous\w*|in the (?:ed|er)|as needed|prn|was given|given today|loading)\b/;
@@ -80,6 +81,8 @@ function withUse(encounter: Encounter, code: string, medicine: Medicine): Encoun
   );
 }
 
+const THINNERS: ReadonlySet<string> = new Set(['anticoagulant', 'antiplatelet']);
+
 function isLongTerm(
   { document, drafts, setting }: Encounter,
   { sentence, before, after, drug }: Medicine,
@@ -94,6 +97,8 @@ function isLongTerm(
   // Aspirin in pregnancy is given for its weeks, not for good.
   if (drug.drugClass === 'aspirin' && drafts.some((draft) => under(draft.code, 'O'))) return false;
   if (kind === 'medications' || LONG_TERM.test(own)) return true;
+  // Beside the condition it is taken for, an anticoagulant is named because it is taken for good.
+  if (THINNERS.has(drug.drugClass) && sectionGroup(kind) === 'diagnosis' && TAKES.test(before)) return true;
   // A visit that only mentions a drug in passing does not show continuous use, unless the diabetes asks for the code.
   if (use.beside === undefined && setting !== 'inpatient') return false;
   return kind !== 'plan' && (TAKES.test(before) || CONTINUED.test(after));

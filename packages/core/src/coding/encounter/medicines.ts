@@ -35,7 +35,7 @@ function tableOf(lexicon: Lexicon): DrugTable {
 }
 
 const STOPPED =
-  /\b(?:stopp?(?:ed|ing)|discontinu\w+|held|hold(?:ing)?|allerg\w+|intoleran\w+|declin\w+|refus\w+|tapered off|switched from|consider\w*)\b/;
+  /\b(?:off|stopp?(?:ed|ing)|discontinu\w+|held|hold(?:ing)?|allerg\w+|intoleran\w+|declin\w+|refus\w+|tapered off|switched from|consider\w*)\b/;
 
 /** Reads each word of the note once against the table of drugs, however many drugs the table has. */
 export function medicinesOf({ document, lexicon }: Encounter): Medicine[] {

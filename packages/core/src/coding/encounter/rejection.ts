@@ -29,6 +29,7 @@ const WORDS = {
   'pathology-named': (codes) => `${codes}: the pathology names the polyp`,
   'spread-here': () => 'the tumor has spread there from elsewhere',
   'comes-from-there': () => 'the tumor comes from there',
+  vaccine: () => 'named as what a vaccine protects against',
   planned: () => 'planned, not the reason for this encounter',
   'of-mother': () => 'of the mother, never on the record of the newborn',
   'of-newborn': () => 'of the newborn, never on the record of the mother',

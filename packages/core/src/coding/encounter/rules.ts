@@ -11,6 +11,7 @@ import { deliveryOutcome } from './delivery-outcome.ts';
 import { dementiaCause } from './dementia-cause.ts';
 import { diabetesType } from './diabetes-type.ts';
 import { diabetesWith } from './diabetes-with.ts';
+import { discLevels } from './disc-levels.ts';
 import type { EncounterRule } from './encounter.ts';
 import { encounterReason } from './encounter-reason.ts';
 import { externalCauseDetails } from './external-cause-details.ts';
@@ -31,6 +32,7 @@ import { obesityClass } from './obesity-class.ts';
 import { oneReading } from './one-reading.ts';
 import { organism } from './organism.ts';
 import { oxygenDependence } from './oxygen-dependence.ts';
+import { pastProcedures } from './past-procedures.ts';
 import { poisoning } from './poisoning.ts';
 import { postpartumVisit } from './postpartum-visit.ts';
 import { pregnancy } from './pregnancy.ts';
@@ -48,6 +50,8 @@ import { tobacco } from './tobacco.ts';
 import { treatedCondition } from './treated-condition.ts';
 import { underdosing } from './underdosing.ts';
 import { urinarySymptoms } from './urinary-symptoms.ts';
+import { vaccination } from './vaccination.ts';
+import { varicesCause } from './varices-cause.ts';
 
 /** Every rule; the order they are applied in is computed from their phases and `after`. */
 export const allRules: readonly EncounterRule[] = [
@@ -68,6 +72,10 @@ export const allRules: readonly EncounterRule[] = [
   urinarySymptoms,
   severalValves,
   namedCause,
+  vaccination,
+  pastProcedures,
+  discLevels,
+  varicesCause,
   diabetesType,
   diabetesWith,
   encounterReason,
