@@ -21,8 +21,13 @@ export const discLevels: EncounterRule = {
   id: 'disc-levels',
   meta: { phase: 'combine', authority: 'Index: Displacement, intervertebral disc; Excludes1 at M54.1' },
   apply(encounter) {
+    // Beside an assessment, an "impression" is that of the images.
+    const assessed = encounter.document.sections.some(({ kind }) => kind.startsWith('assessment'));
     const stated = (pattern: RegExp): Saying[] =>
-      sayings(encounter, pattern).filter(({ support }) => sectionGroup(support.section) === 'diagnosis');
+      sayings(encounter, pattern).filter(
+        ({ support: { section } }) =>
+          sectionGroup(section) === 'diagnosis' && !(assessed && section === 'impression'),
+      );
     const displaced = stated(DISPLACED);
     const discs = displaced.length > 0 ? displaced : stated(DEGENERATED);
     if (discs.length === 0) return encounter;

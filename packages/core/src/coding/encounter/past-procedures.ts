@@ -2,6 +2,7 @@ import { attributesOf } from '../../note/attributes.ts';
 import type { Span } from '../../note/types.ts';
 import type { Support } from '../candidates.ts';
 import { conventionsOf } from '../conventions.ts';
+import { sectionGroup } from '../document-style.ts';
 import { addCode, billable, type Draft, type Encounter, type EncounterRule, reject } from './encounter.ts';
 import { type Saying, sayings, supportsOf } from './said.ts';
 
@@ -19,7 +20,8 @@ const SIDES: Readonly<Record<string, string>> = { right: '1', left: '2', bilater
 
 /**
  * What an operation of the past leaves: an organ or limb that is gone, a device in place, a status (Guidelines
- * I.C.21.c.3: "should be used if the history has an impact", told where the record lists it). Not for today's operation.
+ * I.C.21.c.3). Told where the provider lists it among the diagnoses: a surgical history alone does not say that it bears
+ * on the visit. Not for today's operation.
  */
 export const pastProcedures: EncounterRule = {
   id: 'past-procedures',
@@ -42,7 +44,8 @@ export const pastProcedures: EncounterRule = {
         isPast(encounter, saying, device),
       );
       const [first] = found;
-      if (first === undefined) continue;
+      if (first === undefined || !found.some(({ support }) => sectionGroup(support.section) === 'diagnosis'))
+        continue;
       const whole = codeOf(encounter, code, first);
       // A general row ("toe amputation") says nothing beside the particular one that read the same words.
       if (found.every(({ support }) => taken.some((span) => overlaps(span, support.span)))) continue;

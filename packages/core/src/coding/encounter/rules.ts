@@ -45,6 +45,7 @@ import { screening } from './screening.ts';
 import { sequence } from './sequence.ts';
 import { severalValves } from './several-valves.ts';
 import { sexConflict } from './sex-conflict.ts';
+import { stageZero } from './stage-zero.ts';
 import { superficialInjuries } from './superficial-injuries.ts';
 import { tobacco } from './tobacco.ts';
 import { treatedCondition } from './treated-condition.ts';
@@ -76,6 +77,7 @@ export const allRules: readonly EncounterRule[] = [
   pastProcedures,
   discLevels,
   varicesCause,
+  stageZero,
   diabetesType,
   diabetesWith,
   encounterReason,

@@ -5,7 +5,7 @@ import { type Saying, sayings, supportsOf } from './said.ts';
 
 const GIVEN = /\b(?:given|administered|received today|today|gave|\bIM\b|here for|injected|provided)\b/i;
 const NOT_TODAY =
-  /\b(?:declin\w+|refus\w+|defer\w+|up[- ]to[- ]date|utd|last (?:year|month|week|fall|winter)|previously|overdue|due (?:for|in|next)|due$|recommend\w*|discuss\w*|consider\w*|next visit|will get|pharmacy|history of|prior|completed (?:in|at)|ago|in the (?:last|past)|(?:has|have) been given|had (?:a|an|his|her))\b/i;
+  /\b(?:declin\w+|refus\w+|defer\w+|up[- ]to[- ]date|utd|last (?:year|month|week|fall|winter)|previously|overdue|due (?:for|in|next)|due$|recommend\w*|discuss\w*|consider\w*|next visit|will get|pharmacy|history of|prior|completed (?:in|at)|ago|in the (?:last|past)|titers?|(?:has|have) been given|had (?:a|an|his|her))\b/i;
 const INFECTION = /^(?:A|B|J09|J10|J11|J12|J13|G00|N30|U07\.1)/;
 
 /**
