@@ -26,6 +26,12 @@ export interface Conventions {
   readonly urinarySymptoms: readonly WordsToCode[];
   readonly valves: readonly { readonly valve: string; readonly stems: readonly string[] }[];
   readonly valveCombinations: ReadonlyMap<string, string>;
+  readonly dueTo: readonly (WordsToCode & {
+    readonly instead: readonly string[];
+    readonly beside: readonly string[];
+  })[];
+  readonly strokeDeficits: readonly StemsToCode[];
+  readonly infarctVessels: readonly WordsToCode[];
   /** Any vaccine, at every place. */
   readonly vaccines: RegExp;
   readonly pastProcedures: readonly (WordsToCode & {
@@ -90,6 +96,20 @@ function conventionsFrom({ conventions = new Map() }: Lexicon): Conventions {
       words: everySaid(words),
       code,
     })),
+    dueTo: rows('due-to').map(([condition = '', cause = '', code = '', instead = '', beside = '']) => ({
+      words: causeSaid(condition, cause),
+      code,
+      instead: stems(instead),
+      beside: beside === '-' ? [] : stems(beside),
+    })),
+    strokeDeficits: rows('stroke-deficits').map(stemsToCode),
+    infarctVessels: rows('infarct-vessels').map(([words = '', code = '']) => ({
+      words: new RegExp(
+        `\\b(?:culprit|occlu\\w+|stent\\w*|thrombosis)\\b[^.;]{0,25}\\b(?:${phrases(words)})\\b|\\b(?:${phrases(words)})\\b[^.;]{0,15}\\b(?:culprit|occlu\\w+|STEMI)\\b`,
+        'gi',
+      ),
+      code,
+    })),
     vaccines: everySaid(
       rows('vaccines')
         .map(([words = '']) => words)
@@ -127,6 +147,16 @@ function said(cell: string): RegExp {
 /** The same at every place. */
 function everySaid(cell: string): RegExp {
   return new RegExp(`\\b(?:${phrases(cell)})\\b`, 'gi');
+}
+
+/** A condition and, within a few words of one clause, one of its causes; `~` is up to five words. */
+function causeSaid(condition: string, cause: string): RegExp {
+  const any = (cell: string): string =>
+    cell
+      .split('|')
+      .map((phrase) => escaped(phrase.trim()).replace(/~ ?/g, '(?:[\\w-]+ ){0,5}?'))
+      .join('|');
+  return new RegExp(`\\b(?:${any(condition)})\\b[,]? ?(?:\\(?)(?:${any(cause)})(?!\\w)`, 'gi');
 }
 
 function phrases(cell: string): string {

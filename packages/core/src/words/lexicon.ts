@@ -116,6 +116,9 @@ const CONVENTIONS: readonly (readonly [name: string, columns: readonly string[]]
   ['urinary-symptoms', ['words', 'code', 'authority']],
   ['valves', ['valve', 'stems', 'authority']],
   ['valve-combinations', ['valves', 'code', 'authority']],
+  ['due-to', ['condition', 'cause words', 'code', 'instead of', 'beside', 'authority']],
+  ['stroke-deficits', ['deficit stems', 'characters', 'authority']],
+  ['infarct-vessels', ['words', 'code', 'authority']],
   ['vaccines', ['words', 'authority']],
   ['past-procedures', ['words', 'code', 'kind', 'authority']],
 ];

@@ -145,7 +145,8 @@ const KIND_WORDS = new Set(['type', 'kind', 'form', 'site', 'cause', 'organism']
  * traumatic unless the note calls it pathological, which is another main term.
  */
 function asSaid({ parent, title }: IndexRow, above: readonly string[]): string {
-  if (isDefault(title)) return '';
+  // A melanoma is of the skin unless another organ is named.
+  if (isDefault(title) || (title === 'skin' && above.length === 1 && above[0] === 'melanoma')) return '';
   if (parent < 0) return title === TRAUMATIC_FRACTURE ? 'Fracture' : title;
   return title.replace(above.includes('fracture') ? /^(\w+) (?:region|bone)$/ : /^(\w+) region$/, '$1');
 }

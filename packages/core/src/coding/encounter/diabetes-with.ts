@@ -48,8 +48,12 @@ export const diabetesWith: EncounterRule = {
       // Further complications each have their code (I.C.4.a); one that says more of this complication is enough.
       else if (!next.drafts.some((draft) => draft.code.startsWith(combined.slice(0, 5))))
         next = addCode(next, combined, companion.supports, companion.confidence, diabetesWith, result);
-      if (absorbed === true && next.drafts.some((draft) => draft.code === combined))
-        next = reject(next, companion, { kind: 'included', by: combined });
+      const holder = next.drafts.find(
+        (draft) =>
+          draft.code === combined || (digits !== '65' && draft.code.startsWith(combined.slice(0, 5))),
+      );
+      if (absorbed === true && holder !== undefined)
+        next = reject(next, companion, { kind: 'included', by: holder.code });
     }
     return next;
   },

@@ -1,5 +1,7 @@
+import { sentenceAt } from '../../note/read-note.ts';
+import type { Span } from '../../note/types.ts';
 import { sectionGroup } from '../document-style.ts';
-import { addCode, type Draft, type Encounter, type EncounterRule, under } from './encounter.ts';
+import { addCode, type Draft, type Encounter, type EncounterRule, reject, under } from './encounter.ts';
 import { type Medicine, medicinesOf } from './medicines.ts';
 import { spanSupport } from './said.ts';
 
@@ -48,6 +50,10 @@ export const longTermDrugs: EncounterRule = {
   meta: { phase: 'status', authority: 'Guidelines I.C.4.a.3, I.C.21.c.3' },
   apply(encounter) {
     let next: Encounter = encounter;
+    // "Off anticoagulation" names what is no longer taken.
+    for (const draft of encounter.drafts)
+      if (under(draft.code, 'Z79') && draft.supports.every(({ span }) => isStopped(encounter, span)))
+        next = reject(next, draft, { kind: 'past-use' });
     for (const medicine of medicinesOf(encounter)) {
       const use = CODES.get(medicine.drug.drugClass);
       if (use === undefined || !isLongTerm(encounter, medicine, use)) continue;
@@ -61,6 +67,16 @@ export const longTermDrugs: EncounterRule = {
     return next;
   },
 };
+
+const NO_LONGER =
+  /\b(?:off|stopped|completed|discontinued|no longer (?:on|takes|taking)|finished)\b[^.;,]{0,20}$/i;
+
+function isStopped({ document }: Encounter, { start }: Span): boolean {
+  const sentence = sentenceAt(document, start);
+  return (
+    sentence !== null && sentence !== undefined && NO_LONGER.test(document.text.slice(sentence.start, start))
+  );
+}
 
 function withUse(encounter: Encounter, code: string, medicine: Medicine): Encounter {
   const said = spanSupport(encounter, medicine.span);

@@ -12,6 +12,8 @@ import { dementiaCause } from './dementia-cause.ts';
 import { diabetesType } from './diabetes-type.ts';
 import { diabetesWith } from './diabetes-with.ts';
 import { discLevels } from './disc-levels.ts';
+import { dueTo } from './due-to.ts';
+import { dysphagiaPhase } from './dysphagia-phase.ts';
 import type { EncounterRule } from './encounter.ts';
 import { encounterReason } from './encounter-reason.ts';
 import { externalCauseDetails } from './external-cause-details.ts';
@@ -20,6 +22,7 @@ import { familyHistory } from './family-history.ts';
 import { highestSpecificity } from './highest-specificity.ts';
 import { historyOf } from './history-of.ts';
 import { hypertensionWith } from './hypertension-with.ts';
+import { infarctVessel } from './infarct-vessel.ts';
 import { injuryEpisode } from './injury-episode.ts';
 import { integralSymptoms } from './integral-symptoms.ts';
 import { longTermDrugs } from './long-term-drugs.ts';
@@ -46,6 +49,7 @@ import { sequence } from './sequence.ts';
 import { severalValves } from './several-valves.ts';
 import { sexConflict } from './sex-conflict.ts';
 import { stageZero } from './stage-zero.ts';
+import { strokeDeficits } from './stroke-deficits.ts';
 import { superficialInjuries } from './superficial-injuries.ts';
 import { tobacco } from './tobacco.ts';
 import { treatedCondition } from './treated-condition.ts';
@@ -78,6 +82,10 @@ export const allRules: readonly EncounterRule[] = [
   discLevels,
   varicesCause,
   stageZero,
+  dueTo,
+  dysphagiaPhase,
+  strokeDeficits,
+  infarctVessel,
   diabetesType,
   diabetesWith,
   encounterReason,

@@ -181,7 +181,8 @@ export class TermReader {
               isEntry(document, sentence, start, at),
             );
       for (const phrase of meant === undefined ? node.phrases : [...node.phrases, meant]) {
-        if (phrase.exact !== null && text.slice(written.start, written.end) !== phrase.exact) continue;
+        if (phrase.exact !== null && !isWritten(text.slice(written.start, written.end), phrase.exact))
+          continue;
         if (phrase.possessive === true && !/['’]s$/i.test(text.slice(written.start, written.end))) continue;
         for (const word of phrase.words)
           said.push({ word, first: start, last: at, distance: 1, phrase: phrase.words });
@@ -360,6 +361,14 @@ function meaningOf(
 
 /** Marks the meaning of an ambiguous abbreviation that stands as an entry of its own. */
 const ALONE = 'alone';
+/** As the table writes it; a word at the head of a sentence may have a capital ("Positive FIT"). */
+function isWritten(text: string, exact: string): boolean {
+  return (
+    text === exact ||
+    (/^[a-z]/.test(exact) && text.slice(1) === exact.slice(1) && text[0]?.toLowerCase() === exact[0])
+  );
+}
+
 const LAST_RESORT = 0.5;
 /** Words an abbreviation may share its entry with and still be what it is about ("seronegative RA of both hands"). */
 const MOST_BESIDE = 5;
