@@ -62,13 +62,8 @@ export class AxisWords {
         return side(name, attributes.side);
       case 'female':
       case 'male':
-        // "Breast (female)": the Index takes it for a woman's unless the record says otherwise.
         return patient?.sex === undefined
-          ? title.words.includes(this.#titles.id('breast')) && !around.says(word)
-            ? around.says(this.#titles.id('male')) || name === 'male'
-              ? 'against'
-              : 'granted'
-            : this.#said(word, around)
+          ? this.#said(word, around)
           : decided((name === 'female' ? 'F' : 'M') === patient.sex);
       // The dictionary reads "displaced" as displacement.
       case 'displaced':
