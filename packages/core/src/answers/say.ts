@@ -74,10 +74,12 @@ export function missed(miss: NoCodePage, jobs: Jobs): Said {
   const codes = near.map((one) => one.code);
   if (reason === 'not-valid-on-date') {
     const then = validTo ?? validFrom;
-    const page = then === undefined ? null : jobs.page(code, then);
+    const dated = then === undefined ? null : jobs.page(code, then);
+    // A code that ended before the oldest release begins still stands in the publisher's list, with its last day.
+    const page = dated?.found === true ? dated : jobs.page(code);
     return {
       verdict: { kind: 'no' },
-      citations: page?.found === true ? rowOf(page) : [],
+      citations: page.found ? rowOf(page) : [],
       says: [
         `${code} was not in force on that date: the loaded releases have it from ${validFrom}${validTo === undefined ? '' : ` to ${validTo}`}.`,
       ],

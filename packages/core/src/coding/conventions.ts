@@ -1,5 +1,6 @@
 import { escaped } from '../words/escaped.ts';
 import type { ConventionTable, Lexicon } from '../words/lexicon.ts';
+import { saidRows } from './said-rows.ts';
 
 /** What a coder knows beyond the books, from `knowledge/conventions`: every row has its authority there. */
 export interface Conventions {
@@ -21,6 +22,9 @@ export interface Conventions {
   }[];
   readonly polypSegments: readonly WordsToCode[];
   readonly ulcerSites: readonly WordsToCode[];
+  /** Rows of `pastConditions` and `pastProcedures` that a text may speak of. */
+  readonly pastConditionsIn: (text: string) => readonly number[];
+  readonly pastProceduresIn: (text: string) => readonly number[];
   readonly sites: readonly { readonly site: string; readonly words: RegExp }[];
   readonly dementiaCauses: readonly string[];
   readonly urinarySymptoms: readonly WordsToCode[];
@@ -88,6 +92,8 @@ function conventionsFrom({ conventions = new Map() }: Lexicon): Conventions {
       code,
       active: stems(active),
     })),
+    pastConditionsIn: saidRows(rows('past-conditions').map(([words = '']) => words)),
+    pastProceduresIn: saidRows(rows('past-procedures').map(([words = '']) => words)),
     polypSegments: rows('polyp-segments').map(wordsToCode),
     ulcerSites: rows('ulcer-sites').map(wordsToCode),
     sites: rows('sites').map(([site = '', words = '']) => ({ site, words: said(words) })),

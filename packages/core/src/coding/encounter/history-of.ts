@@ -16,7 +16,11 @@ export const historyOf: EncounterRule = {
   apply(encounter) {
     if (encounter.style === 'narrative') return encounter;
     let next: Encounter = encounter;
-    for (const { words, dated, code, active } of conventionsOf(encounter.lexicon).pastConditions) {
+    const { pastConditions, pastConditionsIn } = conventionsOf(encounter.lexicon);
+    for (const row of pastConditionsIn(encounter.document.text)) {
+      const condition = pastConditions[row];
+      if (condition === undefined) continue;
+      const { words, dated, code, active } = condition;
       const found = [
         ...sayings(encounter, words, ['present', 'historical']),
         ...sayings(encounter, dated, ['present', 'historical']).filter((saying) => isPast(encounter, saying)),

@@ -39,7 +39,11 @@ export const pastProcedures: EncounterRule = {
         )
       )
         next = reject(next, draft, { kind: 'planned' });
-    for (const { words, code, device } of conventionsOf(encounter.lexicon).pastProcedures) {
+    const { pastProcedures: table, pastProceduresIn } = conventionsOf(encounter.lexicon);
+    for (const row of pastProceduresIn(encounter.document.text)) {
+      const procedure = table[row];
+      if (procedure === undefined) continue;
+      const { words, code, device } = procedure;
       const found = sayings(encounter, words, ['present', 'historical']).filter((saying) =>
         isPast(encounter, saying, device),
       );
